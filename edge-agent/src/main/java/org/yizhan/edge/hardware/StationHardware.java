@@ -1,0 +1,25 @@
+package org.yizhan.edge.hardware;
+
+import java.util.function.Consumer;
+import org.yizhan.edge.station.StationEvent;
+import org.yizhan.wire.HardwareKind;
+
+/** All fixtures of one station, opened as its profile says. */
+public interface StationHardware extends AutoCloseable {
+  /** SIMULATED as soon as one part is. */
+  HardwareKind kind();
+
+  /**
+   * Begins to listen. Events may come from any thread; the consumer never blocks. A part that
+   * cannot be opened is reported as {@code FixtureFailed} and tried again; the others work on.
+   */
+  void start(Consumer<StationEvent> events);
+
+  DoorLock lock();
+
+  DoorSignals signals();
+
+  /** Stops listening and lets the lock fall back to its rest. Never throws. */
+  @Override
+  void close();
+}

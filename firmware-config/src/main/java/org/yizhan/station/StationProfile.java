@@ -1,0 +1,64 @@
+package org.yizhan.station;
+
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one station is and how it behaves. Read from YAML by {@code ProfileReader}; this constructor
+ * is the last guard, so a profile that exists is one a door can be run by.
+ *
+ * @param host whose premises the station is in; empty when it stands by itself
+ * @param capacity how many people fit inside, 1 to 500
+ */
+public record StationProfile(
+    StationId id,
+    BilingualText name,
+    UnionPlace place,
+    StationKind kind,
+    Optional<BilingualText> host,
+    ZoneId zone,
+    OpeningHours hours,
+    DoorPolicy door,
+    List<Fixture> fixtures,
+    ClimateLimits climate,
+    List<SupplyItem> supplies,
+    int capacity) {
+  public static final int FIXTURES_MAX = 64;
+  public static final int SUPPLIES_MAX = 100;
+  public static final int CAPACITY_MAX = 500;
+
+  public StationProfile {
+    fixtures = List.copyOf(fixtures);
+    supplies = List.copyOf(supplies);
+    if (capacity < 1 || capacity > CAPACITY_MAX) {
+      throw new IllegalArgumentException("capacity lies between 1 and " + CAPACITY_MAX);
+    }
+    if (fixtures.size() > FIXTURES_MAX || supplies.size() > SUPPLIES_MAX) {
+      throw new IllegalArgumentException(
+          "a station has at most "
+              + FIXTURES_MAX
+              + " fixtures and "
+              + SUPPLIES_MAX
+              + " supply items");
+    }
+    Set<Object> seen = new HashSet<>();
+    for (Fixture fixture : fixtures) {
+      if (!seen.add(fixture.name())) {
+        throw new IllegalArgumentException("two fixtures are named " + fixture.name());
+      }
+    }
+    for (SupplyItem item : supplies) {
+      if (!seen.add(item.code())) {
+        throw new IllegalArgumentException("supply item " + item.code() + " stands twice");
+      }
+    }
+  }
+
+  /** All fixtures of one kind, in the profile's order. */
+  public <F extends Fixture> List<F> fixtures(Class<F> kind) {
+    return fixtures.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

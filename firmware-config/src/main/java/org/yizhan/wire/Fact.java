@@ -1,0 +1,139 @@
+package org.yizhan.wire;
+
+import java.util.Optional;
+import org.yizhan.pass.PassKind;
+import org.yizhan.pass.RefusalReason;
+import org.yizhan.station.Celsius;
+import org.yizhan.station.FixtureName;
+import org.yizhan.station.ItemCode;
+import org.yizhan.station.RelativeHumidity;
+
+/** Something that happened at a station. Facts go up, in the past tense, and are never changed. */
+public sealed interface Fact {
+
+  /** The agent started; always number 1 of its journal. */
+  record JournalOpened(String agentVersion, HardwareKind hardware, long profileRevision)
+      implements Fact {
+    public JournalOpened {
+      requireText("agent version", agentVersion, 40);
+    }
+  }
+
+  /**
+   * A valid pass was shown and the lock was released; {@code decisionMicros} from bytes to
+   * decision.
+   */
+  record PassAdmitted(Visitor visitor, PassKind pass, int decisionMicros) implements Fact {
+    public PassAdmitted {
+      requireNotNegative("decision time", decisionMicros);
+    }
+  }
+
+  /** The door stayed shut; the visitor is known only when the pass itself was genuine. */
+  record PassRefused(RefusalReason reason, Optional<Visitor> visitor) implements Fact {}
+
+  /** An order from the hub released the lock. */
+  record DoorUnlockedByOrder(String orderId) implements Fact {
+    public DoorUnlockedByOrder {
+      requireText("order id", orderId, 64);
+    }
+  }
+
+  record DoorOpened() implements Fact {}
+
+  record DoorClosed() implements Fact {}
+
+  record ExitPressed() implements Fact {}
+
+  /** The beams saw somebody go in ({@code people} at once, 1 to 10). */
+  record PersonEntered(int people) implements Fact {
+    public PersonEntered {
+      requireWithin("people", people, 1, 10);
+    }
+  }
+
+  record PersonLeft(int people) implements Fact {
+    public PersonLeft {
+      requireWithin("people", people, 1, 10);
+    }
+  }
+
+  /**
+   * The estimate was corrected by other evidence (door shut, nobody sensed): so many are inside.
+   */
+  record OccupancyCorrected(int people) implements Fact {
+    public OccupancyCorrected {
+      requireWithin("people", people, 0, 500);
+    }
+  }
+
+  record ClimateMeasured(Celsius temperature, RelativeHumidity humidity) implements Fact {}
+
+  /** A scale's reading turned into whole units. */
+  record StockMeasured(ItemCode item, int units) implements Fact {
+    public StockMeasured {
+      requireWithin("units", units, 0, 10_000);
+    }
+  }
+
+  /** A fault began; {@code detail} is for technicians, at most 200 characters. */
+  record FaultRaised(FaultKind kind, FixtureName fixture, String detail) implements Fact {
+    public FaultRaised {
+      if (detail.length() > 200) {
+        throw new IllegalArgumentException("a fault's detail has at most 200 characters");
+      }
+    }
+  }
+
+  record FaultCleared(FaultKind kind, FixtureName fixture) implements Fact {}
+
+  /**
+   * The wall clock was set: positive is forward. From here on it is trusted if the moment says so.
+   */
+  record ClockStepped(long byMs) implements Fact {}
+
+  record OrderApplied(OrderKind kind, long revision) implements Fact {}
+
+  record OrderRefused(OrderKind kind, long revision, String why) implements Fact {
+    public OrderRefused {
+      requireText("reason", why, 200);
+    }
+  }
+
+  /** Stands for {@code count} numbers, its own included, that carry no facts. */
+  record Missing(long count, MissingReason reason) implements Fact {
+    public Missing {
+      if (count < 1 || count > Sequence.MAX) {
+        throw new IllegalArgumentException("a gap has at least one number");
+      }
+    }
+  }
+
+  /**
+   * A fact of a newer program: kept as it came (a JSON object), shown raw, folded after an upgrade.
+   */
+  record Unknown(String type, String json) implements Fact {
+    public Unknown {
+      requireText("type", type, 64);
+    }
+  }
+
+  private static void requireText(String what, String text, int lengthMax) {
+    if (text.isEmpty() || text.length() > lengthMax) {
+      throw new IllegalArgumentException("the " + what + " has 1 to " + lengthMax + " characters");
+    }
+  }
+
+  private static void requireNotNegative(String what, int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException("the " + what + " is not negative");
+    }
+  }
+
+  private static void requireWithin(String what, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          what + " lies between " + least + " and " + most + ", not " + value);
+    }
+  }
+}

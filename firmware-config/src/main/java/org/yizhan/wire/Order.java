@@ -1,0 +1,76 @@
+package org.yizhan.wire;
+
+import java.util.List;
+import org.yizhan.pass.IssuerKey;
+import org.yizhan.pass.PassId;
+
+/** What the hub asks of a station. Orders come down, in the imperative. */
+public sealed interface Order {
+
+  /** "I hold everything of this journal below {@code next}." Also the resend request. */
+  record Acknowledge(JournalId journal, Sequence next, long attempt) implements Order {}
+
+  /** State the station shall be in; sent on every connect until presence shows it applied. */
+  sealed interface Desired extends Order {
+    /** Only ever rises; a station refuses a lower one and says which it holds. */
+    long revision();
+
+    OrderKind kind();
+  }
+
+  /** The station's profile as YAML text, at most 64 KiB. */
+  record ApplyProfile(long revision, String yaml) implements Desired {
+    @Override
+    public OrderKind kind() {
+      return OrderKind.PROFILE;
+    }
+  }
+
+  /** The keys whose signature on a pass opens the door. */
+  record ApplyIssuers(long revision, List<IssuerKey> keys) implements Desired {
+    public static final int KEYS_MAX = 32;
+
+    public ApplyIssuers {
+      keys = List.copyOf(keys);
+      if (keys.size() > KEYS_MAX) {
+        throw new IllegalArgumentException("at most " + KEYS_MAX + " issuer keys");
+      }
+    }
+
+    @Override
+    public OrderKind kind() {
+      return OrderKind.ISSUERS;
+    }
+  }
+
+  /** The complete list of passes that open no more, as of {@code asOfMs} (wall time of the hub). */
+  record ApplyRevocations(long revision, long asOfMs, List<PassId> passes) implements Desired {
+    public static final int PASSES_MAX = 4_000;
+
+    public ApplyRevocations {
+      passes = List.copyOf(passes);
+      if (passes.size() > PASSES_MAX) {
+        throw new IllegalArgumentException("at most " + PASSES_MAX + " revoked passes in one list");
+      }
+    }
+
+    @Override
+    public OrderKind kind() {
+      return OrderKind.REVOCATIONS;
+    }
+  }
+
+  /**
+   * Release the lock once, unless {@code expiresAtMs} (wall time) has passed; the id makes it once.
+   */
+  record UnlockDoor(String id, long expiresAtMs) implements Order {
+    public UnlockDoor {
+      if (id.isEmpty() || id.length() > 64) {
+        throw new IllegalArgumentException("an order id has 1 to 64 characters");
+      }
+    }
+  }
+
+  /** An order of a newer hub: refused by name, never guessed at. */
+  record Unknown(String type) implements Order {}
+}

@@ -1,0 +1,26 @@
+package org.yizhan.hub.fleet;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.yizhan.station.BilingualText;
+import org.yizhan.station.StationId;
+import org.yizhan.station.UnionPlace;
+import org.yizhan.wire.Presence;
+
+/**
+ * One station as the hub sees it.
+ *
+ * @param latest the station's last word about itself, however old
+ * @param lastSeen when that word, or a fact, last arrived
+ * @param backlog facts still at the station, as it last said
+ */
+public record StationStatus(
+    StationId id,
+    BilingualText name,
+    UnionPlace place,
+    UsableNow usable,
+    Optional<Presence.Snapshot> latest,
+    boolean connected,
+    Optional<Instant> lastSeen,
+    OptionalLong backlog) {}

@@ -1,0 +1,33 @@
+package org.yizhan.hub.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.hub.stock.StockLevel;
+import org.yizhan.hub.usage.HourlyVisits;
+import org.yizhan.station.StationId;
+
+/**
+ * What pages and the API may ask. Every answer is a consistent snapshot; callable from any thread.
+ */
+public interface Readings {
+  /** Every station that is not retired, by id, as it is at {@code now}. */
+  List<StationStatus> stations(Instant now);
+
+  Optional<StationStatus> station(StationId station, Instant now);
+
+  /** Hours with at least one visit, from (inclusive) to (exclusive), by hour. */
+  List<HourlyVisits> visitsByHour(StationId station, Instant from, Instant to);
+
+  /**
+   * The same, added up over all stations at or below this place; an empty place is the whole
+   * network.
+   */
+  List<HourlyVisits> visitsByHour(String place, Instant from, Instant to);
+
+  List<StockLevel> stock(StationId station);
+
+  /** The newest facts first, at most {@code most} (up to 200). */
+  List<KeptFact> lastFacts(StationId station, int most);
+}

@@ -1,0 +1,15 @@
+package org.yizhan.hub.usage;
+
+import java.time.Instant;
+
+/**
+ * Visits that began within one hour (UTC), by evidence.
+ *
+ * @param passAndDoor admissions the door proved
+ * @param sensorOnly people the beams saw without an admission
+ */
+public record HourlyVisits(Instant hour, int passAndDoor, int sensorOnly) {
+  public int visits() {
+    return passAndDoor + sensorOnly;
+  }
+}
