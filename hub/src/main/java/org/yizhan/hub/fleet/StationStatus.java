@@ -1,6 +1,7 @@
 package org.yizhan.hub.fleet;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.yizhan.station.BilingualText;
@@ -11,6 +12,7 @@ import org.yizhan.wire.Presence;
 /**
  * One station as the hub sees it.
  *
+ * @param zone the station's local time, by its profile; pages and days are told in it
  * @param latest the station's last word about itself, however old
  * @param lastSeen when that word, or a fact, last arrived
  * @param backlog facts still at the station, as it last said
@@ -19,6 +21,7 @@ public record StationStatus(
     StationId id,
     BilingualText name,
     UnionPlace place,
+    ZoneId zone,
     UsableNow usable,
     Optional<Presence.Snapshot> latest,
     boolean connected,
