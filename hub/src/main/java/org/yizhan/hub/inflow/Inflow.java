@@ -1,6 +1,7 @@
 package org.yizhan.hub.inflow;
 
 import java.util.concurrent.CompletionStage;
+import org.yizhan.hub.intake.Arrival;
 import org.yizhan.station.StationId;
 import org.yizhan.wire.Order.Acknowledge;
 import org.yizhan.wire.Presence;

@@ -1,7 +1,7 @@
 package org.yizhan.hub.store;
 
 import java.util.List;
-import org.yizhan.hub.inflow.Arrival;
+import org.yizhan.hub.intake.Arrival;
 import org.yizhan.wire.Order.Acknowledge;
 
 /** Where facts are kept. One writer thread calls it. */

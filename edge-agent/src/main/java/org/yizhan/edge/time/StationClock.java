@@ -1,4 +1,4 @@
-package org.yizhan.edge.loop;
+package org.yizhan.edge.time;
 
 import org.yizhan.wire.Moment;
 

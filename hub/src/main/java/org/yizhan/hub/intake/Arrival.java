@@ -1,4 +1,4 @@
-package org.yizhan.hub.inflow;
+package org.yizhan.hub.intake;
 
 import org.yizhan.station.StationId;
 import org.yizhan.wire.EnvelopeLabel;
