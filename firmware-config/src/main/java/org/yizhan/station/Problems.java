@@ -1,0 +1,42 @@
+package org.yizhan.station;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Collects what is wrong with one profile, so that all of it is told at once. */
+final class Problems {
+  /** More than this helps nobody, and a hostile text could hold tens of thousands. */
+  static final int KEPT_MAX = 100;
+
+  private final SortedSet<ProfileProblem> kept = new TreeSet<>();
+  private int left;
+
+  void add(Spot at, String message, String remedy) {
+    ProfileProblem problem = new ProfileProblem(at.line(), at.column(), at.path(), message, remedy);
+    if (kept.size() < KEPT_MAX) {
+      kept.add(problem);
+    } else {
+      left++;
+    }
+  }
+
+  boolean none() {
+    return kept.isEmpty();
+  }
+
+  List<ProfileProblem> inReadingOrder() {
+    if (left == 0) {
+      return List.copyOf(kept);
+    }
+    SortedSet<ProfileProblem> all = new TreeSet<>(kept);
+    all.add(
+        new ProfileProblem(
+            kept.last().line(),
+            kept.last().column(),
+            "",
+            left + " more problems are not listed",
+            "put these right first, then check again"));
+    return List.copyOf(all);
+  }
+}

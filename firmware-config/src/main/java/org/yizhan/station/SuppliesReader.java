@@ -1,0 +1,105 @@
+package org.yizhan.station;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.station.SupplyItem.Season;
+import org.yizhan.station.YamlNode.Field;
+
+/** The supplies of a profile: a mapping from each item's code to its name and levels. */
+final class SuppliesReader {
+  private static final List<String> SEASONS = List.of("summer", "winter", "between");
+  private static final String SEASON_REMEDY =
+      "write a list of summer, winter and between, or leave it out for the whole year";
+
+  private final Problems problems;
+  private final Values values;
+
+  private SuppliesReader(Problems problems) {
+    this.problems = problems;
+    this.values = new Values(problems);
+  }
+
+  static List<SupplyItem> read(YamlNode node, Problems problems) {
+    ProfileSection section =
+        ProfileSection.of(node, "write one code for each, such as \"water-550ml:\"", problems);
+    if (section.fields().size() > StationProfile.SUPPLIES_MAX) {
+      problems.add(
+          section.at(),
+          section.fields().size() + " supply items are too many",
+          "keep at most " + StationProfile.SUPPLIES_MAX);
+    }
+    SuppliesReader reader = new SuppliesReader(problems);
+    List<SupplyItem> items = new ArrayList<>();
+    for (Map.Entry<String, Field> entry : section.fields().entrySet()) {
+      SupplyItem item = reader.item(entry.getKey(), entry.getValue());
+      if (item != null) {
+        items.add(item);
+      }
+    }
+    return items;
+  }
+
+  private @Nullable SupplyItem item(String code, Field field) {
+    if (!ItemCode.isValid(code)) {
+      problems.add(
+          field.key(),
+          Values.shown(code) + " is not an item code",
+          "use 1 to 32 of a-z, 0-9 and -, such as water-550ml");
+    }
+    ProfileSection section =
+        ProfileSection.of(field.value(), "write name, minimum and target below the code", problems);
+    BilingualText name =
+        section.required("name", "add name: {zh: …, en: …}", node -> values.bilingual(node));
+    Integer minimum =
+        section.required(
+            "minimum",
+            "add minimum: restock below it",
+            node -> values.whole(node, 0, SupplyItem.QUANTITY_MAX));
+    Integer target =
+        section.required(
+            "target",
+            "add target: restock up to it",
+            node -> values.whole(node, 1, SupplyItem.QUANTITY_MAX));
+    Set<Season> seasons = section.optional("season", this::seasons);
+    section.refuseOtherKeys();
+    if (minimum != null && target != null && minimum > target) {
+      problems.add(
+          section.at("minimum"),
+          "the minimum " + minimum + " is above the target " + target,
+          "let the target be at least the minimum");
+      return null;
+    }
+    if (!ItemCode.isValid(code) || name == null || minimum == null || target == null) {
+      return null;
+    }
+    Set<Season> kept = seasons == null ? EnumSet.allOf(Season.class) : seasons;
+    return new SupplyItem(new ItemCode(code), name, minimum, target, kept);
+  }
+
+  private @Nullable Set<Season> seasons(YamlNode node) {
+    if (!(node instanceof YamlNode.Items(var at, var items))) {
+      if (!(node instanceof YamlNode.Refused)) {
+        problems.add(node.at(), "a list of seasons is expected", SEASON_REMEDY);
+      }
+      return null;
+    }
+    Set<Season> seasons = EnumSet.noneOf(Season.class);
+    for (YamlNode item : items) {
+      String word = values.text(item);
+      if (word != null && !SEASONS.contains(word)) {
+        problems.add(item.at(), Values.shown(word) + " is not a season", SEASON_REMEDY);
+      } else if (word != null && !seasons.add(Season.valueOf(word.toUpperCase(Locale.ROOT)))) {
+        problems.add(item.at(), word + " stands twice", "keep one of the two");
+      }
+    }
+    if (items.isEmpty()) {
+      problems.add(at, "the list of seasons is empty", SEASON_REMEDY);
+    }
+    return seasons.isEmpty() ? null : seasons;
+  }
+}

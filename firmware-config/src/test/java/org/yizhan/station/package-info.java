@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.station;
+
+import org.jspecify.annotations.NullMarked;
