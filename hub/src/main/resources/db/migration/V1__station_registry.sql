@@ -1,6 +1,7 @@
 -- The stations this hub knows. A station is never deleted (its facts point here); it is retired.
 CREATE TABLE station (
-  id               TEXT    PRIMARY KEY,
+  number           INTEGER PRIMARY KEY,  -- short and steady, for the tables of facts
+  id               TEXT    NOT NULL UNIQUE,
   name_zh          TEXT    NOT NULL,
   name_en          TEXT    NOT NULL,
   place            TEXT    NOT NULL,  -- union tree, "province/city/district"
