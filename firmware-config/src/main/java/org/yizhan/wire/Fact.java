@@ -16,6 +16,7 @@ public sealed interface Fact {
       implements Fact {
     public JournalOpened {
       requireText("agent version", agentVersion, 40);
+      requireWithin("profile revision", profileRevision, 0, Sequence.MAX);
     }
   }
 
@@ -90,12 +91,21 @@ public sealed interface Fact {
   /**
    * The wall clock was set: positive is forward. From here on it is trusted if the moment says so.
    */
-  record ClockStepped(long byMs) implements Fact {}
+  record ClockStepped(long byMs) implements Fact {
+    public ClockStepped {
+      requireWithin("step", byMs, -Moment.WALL_MS_MAX, Moment.WALL_MS_MAX);
+    }
+  }
 
-  record OrderApplied(OrderKind kind, long revision) implements Fact {}
+  record OrderApplied(OrderKind kind, long revision) implements Fact {
+    public OrderApplied {
+      requireWithin("revision", revision, 0, Sequence.MAX);
+    }
+  }
 
   record OrderRefused(OrderKind kind, long revision, String why) implements Fact {
     public OrderRefused {
+      requireWithin("revision", revision, 0, Sequence.MAX);
       requireText("reason", why, 200);
     }
   }
@@ -130,7 +140,7 @@ public sealed interface Fact {
     }
   }
 
-  private static void requireWithin(String what, int value, int least, int most) {
+  private static void requireWithin(String what, long value, long least, long most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
           what + " lies between " + least + " and " + most + ", not " + value);

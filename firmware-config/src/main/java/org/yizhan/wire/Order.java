@@ -1,5 +1,6 @@
 package org.yizhan.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.yizhan.pass.IssuerKey;
 import org.yizhan.pass.PassId;
@@ -8,7 +9,11 @@ import org.yizhan.pass.PassId;
 public sealed interface Order {
 
   /** "I hold everything of this journal below {@code next}." Also the resend request. */
-  record Acknowledge(JournalId journal, Sequence next, long attempt) implements Order {}
+  record Acknowledge(JournalId journal, Sequence next, long attempt) implements Order {
+    public Acknowledge {
+      requireWithin("attempt", attempt, 1, Sequence.MAX);
+    }
+  }
 
   /** State the station shall be in; sent on every connect until presence shows it applied. */
   sealed interface Desired extends Order {
@@ -18,8 +23,18 @@ public sealed interface Order {
     OrderKind kind();
   }
 
-  /** The station's profile as YAML text, at most 64 KiB. */
+  /** The station's profile as YAML text, at most 64 KiB in UTF-8. */
   record ApplyProfile(long revision, String yaml) implements Desired {
+    public static final int YAML_BYTES_MAX = 64 * 1024;
+
+    public ApplyProfile {
+      requireWithin("revision", revision, 0, Sequence.MAX);
+      if (yaml.length() > YAML_BYTES_MAX
+          || yaml.getBytes(StandardCharsets.UTF_8).length > YAML_BYTES_MAX) {
+        throw new IllegalArgumentException("a profile has at most " + YAML_BYTES_MAX + " bytes");
+      }
+    }
+
     @Override
     public OrderKind kind() {
       return OrderKind.PROFILE;
@@ -31,6 +46,7 @@ public sealed interface Order {
     public static final int KEYS_MAX = 32;
 
     public ApplyIssuers {
+      requireWithin("revision", revision, 0, Sequence.MAX);
       keys = List.copyOf(keys);
       if (keys.size() > KEYS_MAX) {
         throw new IllegalArgumentException("at most " + KEYS_MAX + " issuer keys");
@@ -48,6 +64,8 @@ public sealed interface Order {
     public static final int PASSES_MAX = 4_000;
 
     public ApplyRevocations {
+      requireWithin("revision", revision, 0, Sequence.MAX);
+      requireWithin("wall time", asOfMs, 0, Moment.WALL_MS_MAX);
       passes = List.copyOf(passes);
       if (passes.size() > PASSES_MAX) {
         throw new IllegalArgumentException("at most " + PASSES_MAX + " revoked passes in one list");
@@ -68,9 +86,25 @@ public sealed interface Order {
       if (id.isEmpty() || id.length() > 64) {
         throw new IllegalArgumentException("an order id has 1 to 64 characters");
       }
+      requireWithin("expiry", expiresAtMs, 0, Moment.WALL_MS_MAX);
     }
   }
 
   /** An order of a newer hub: refused by name, never guessed at. */
-  record Unknown(String type) implements Order {}
+  record Unknown(String type) implements Order {
+    public static final int TYPE_MAX = 64;
+
+    public Unknown {
+      if (type.length() > TYPE_MAX) {
+        throw new IllegalArgumentException("an order's type has at most 64 characters");
+      }
+    }
+  }
+
+  private static void requireWithin(String what, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          what + " lies between " + least + " and " + most + ", not " + value);
+    }
+  }
 }

@@ -21,10 +21,18 @@ public sealed interface Presence {
   long connection();
 
   /** The last will: this connection ended without a farewell. */
-  record Gone(long connection) implements Presence {}
+  record Gone(long connection) implements Presence {
+    public Gone {
+      requireConnection(connection);
+    }
+  }
 
   /** The station speaks; every unknown is absent, never a default. */
-  record Online(long connection, Snapshot now) implements Presence {}
+  record Online(long connection, Snapshot now) implements Presence {
+    public Online {
+      requireConnection(connection);
+    }
+  }
 
   /** What the station knows of itself at {@code at}. */
   record Snapshot(
@@ -45,6 +53,12 @@ public sealed interface Presence {
       faults = List.copyOf(faults);
       applied = Map.copyOf(applied);
       held = List.copyOf(held);
+      if (agentVersion.isEmpty() || agentVersion.length() > 40) {
+        throw new IllegalArgumentException("the agent version has 1 to 40 characters");
+      }
+      if (backlog < 0 || backlog > Sequence.MAX) {
+        throw new IllegalArgumentException("a backlog lies between 0 and " + Sequence.MAX);
+      }
       if (faults.size() > FAULTS_MAX || held.size() > HELD_MAX) {
         throw new IllegalArgumentException(
             "presence names at most " + FAULTS_MAX + " faults and " + HELD_MAX + " journals");
@@ -74,4 +88,11 @@ public sealed interface Presence {
 
   /** A fault that lasts, and since when. */
   record Fault(FaultKind kind, FixtureName fixture, Moment since) {}
+
+  private static void requireConnection(long connection) {
+    if (connection < 0 || connection > Moment.WALL_MS_MAX) {
+      throw new IllegalArgumentException(
+          "a connection counter lies between 0 and " + Moment.WALL_MS_MAX);
+    }
+  }
 }

@@ -1,0 +1,36 @@
+package org.yizhan.wire;
+
+import org.yizhan.pass.PassKind;
+import org.yizhan.pass.RefusalReason;
+
+/** The words facts are written with; {@code asyncapi.yaml} explains each for other readers. */
+final class FactWords {
+  static final String JOURNAL_OPENED = "journal-opened";
+  static final String PASS_ADMITTED = "pass-admitted";
+  static final String PASS_REFUSED = "pass-refused";
+  static final String DOOR_UNLOCKED_BY_ORDER = "door-unlocked-by-order";
+  static final String DOOR_OPENED = "door-opened";
+  static final String DOOR_CLOSED = "door-closed";
+  static final String EXIT_PRESSED = "exit-pressed";
+  static final String PERSON_ENTERED = "person-entered";
+  static final String PERSON_LEFT = "person-left";
+  static final String OCCUPANCY_CORRECTED = "occupancy-corrected";
+  static final String CLIMATE_MEASURED = "climate-measured";
+  static final String STOCK_MEASURED = "stock-measured";
+  static final String FAULT_RAISED = "fault-raised";
+  static final String FAULT_CLEARED = "fault-cleared";
+  static final String CLOCK_STEPPED = "clock-stepped";
+  static final String ORDER_APPLIED = "order-applied";
+  static final String ORDER_REFUSED = "order-refused";
+  static final String MISSING = "missing";
+
+  static final Words<HardwareKind> HARDWARE = Words.of("hardware", HardwareKind.class);
+  static final Words<PassKind> PASS = Words.of("kind of pass", PassKind.class);
+  static final Words<RefusalReason> REFUSAL = Words.of("refusal reason", RefusalReason.class);
+  static final Words<FaultKind> FAULT = Words.of("kind of fault", FaultKind.class);
+  static final Words<OrderKind> ORDER = Words.of("kind of order", OrderKind.class);
+  static final Words<MissingReason> MISSING_REASON =
+      Words.of("reason of a gap", MissingReason.class);
+
+  private FactWords() {}
+}

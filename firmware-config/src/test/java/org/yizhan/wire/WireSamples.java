@@ -1,0 +1,123 @@
+package org.yizhan.wire;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yizhan.pass.IssuerKey;
+import org.yizhan.pass.PassId;
+import org.yizhan.pass.PassKind;
+import org.yizhan.pass.RefusalReason;
+import org.yizhan.station.Celsius;
+import org.yizhan.station.FixtureName;
+import org.yizhan.station.ItemCode;
+import org.yizhan.station.RelativeHumidity;
+
+/** One value of everything that travels, by the name of its golden sample. */
+final class WireSamples {
+  static final JournalId JOURNAL = new JournalId("3f0c5a1e9b7d42688a6e0d1c2b3a4958");
+  static final Visitor VISITOR = new Visitor("9c41d0e2b7a6f583");
+  static final Moment TRUSTED = new Moment(86_400_123, 1_764_000_000_123L, true);
+  static final Moment GUESSED = new Moment(17, 1_700_000_000_000L, false);
+  static final FixtureName LOCK = new FixtureName("front-lock");
+
+  private WireSamples() {}
+
+  static Map<String, Fact> facts() {
+    Map<String, Fact> facts = new LinkedHashMap<>();
+    facts.put("journal-opened", new Fact.JournalOpened("0.1.0", HardwareKind.SIMULATED, 7));
+    facts.put("pass-admitted", new Fact.PassAdmitted(VISITOR, PassKind.CARD, 412));
+    facts.put("pass-refused", new Fact.PassRefused(RefusalReason.NOT_A_PASS, Optional.empty()));
+    facts.put(
+        "pass-refused-known",
+        new Fact.PassRefused(RefusalReason.OUTSIDE_HOURS, Optional.of(VISITOR)));
+    facts.put("door-unlocked-by-order", new Fact.DoorUnlockedByOrder("unlock-2026-0417"));
+    facts.put("door-opened", new Fact.DoorOpened());
+    facts.put("door-closed", new Fact.DoorClosed());
+    facts.put("exit-pressed", new Fact.ExitPressed());
+    facts.put("person-entered", new Fact.PersonEntered(2));
+    facts.put("person-left", new Fact.PersonLeft(1));
+    facts.put("occupancy-corrected", new Fact.OccupancyCorrected(0));
+    facts.put(
+        "climate-measured", new Fact.ClimateMeasured(Celsius.of(-3.25), new RelativeHumidity(41)));
+    facts.put("stock-measured", new Fact.StockMeasured(new ItemCode("water-550ml"), 23));
+    facts.put(
+        "fault-raised",
+        new Fact.FaultRaised(FaultKind.DOOR_NEVER_MOVED, LOCK, "门没有动: \"chained\"?\n\t15 s"));
+    facts.put("fault-cleared", new Fact.FaultCleared(FaultKind.DOOR_NEVER_MOVED, LOCK));
+    facts.put("clock-stepped", new Fact.ClockStepped(-86_400_000));
+    facts.put("order-applied", new Fact.OrderApplied(OrderKind.REVOCATIONS, 12));
+    facts.put(
+        "order-refused", new Fact.OrderRefused(OrderKind.PROFILE, 3, "line 4: no such fixture"));
+    facts.put("missing", new Fact.Missing(250, MissingReason.SHED));
+    return facts;
+  }
+
+  /** Every fact once, the first one before the clock was known. */
+  static Envelope envelope() {
+    List<Entry> entries = new ArrayList<>();
+    for (Fact fact : facts().values()) {
+      entries.add(new Entry(entries.isEmpty() ? GUESSED : TRUSTED, fact));
+    }
+    return new Envelope(JOURNAL, new Sequence(41), entries);
+  }
+
+  static Map<String, Order> orders() {
+    Map<String, Order> orders = new LinkedHashMap<>();
+    orders.put("acknowledge", new Order.Acknowledge(JOURNAL, new Sequence(310), 2));
+    orders.put("apply-profile", new Order.ApplyProfile(8, "id: binzhou-huanghe-5\nkind: kiosk\n"));
+    orders.put(
+        "apply-issuers",
+        new Order.ApplyIssuers(
+            2,
+            List.of(
+                // public key of RFC 8032 section 7.1, test 1
+                new IssuerKey(
+                    "binzhou-union",
+                    "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"))));
+    orders.put(
+        "apply-revocations",
+        new Order.ApplyRevocations(
+            12, 1_764_000_000_000L, List.of(new PassId("00112233445566778899aabbccddeeff"))));
+    orders.put("unlock-door", new Order.UnlockDoor("unlock-2026-0417", 1_764_000_060_000L));
+    return orders;
+  }
+
+  static Map<String, Presence> presences() {
+    Map<String, Presence> presences = new LinkedHashMap<>();
+    presences.put("gone", new Presence.Gone(1_764_000_000_000L));
+    presences.put(
+        "online",
+        new Presence.Online(
+            1_764_000_000_000L,
+            new Presence.Snapshot(
+                TRUSTED,
+                "0.1.0",
+                HardwareKind.REAL,
+                Presence.DoorState.HELD_OPEN,
+                Optional.of(new Presence.Occupancy(3, 85)),
+                Optional.of(
+                    new Presence.Climate(TRUSTED, Celsius.of(21.5), new RelativeHumidity(38))),
+                List.of(new Presence.Fault(FaultKind.DOOR_HELD_OPEN, LOCK, GUESSED)),
+                Map.of(OrderKind.PROFILE, 8L, OrderKind.ISSUERS, 2L, OrderKind.REVOCATIONS, 12L),
+                List.of(new JournalRange(JOURNAL, new Sequence(1), new Sequence(311))),
+                1)));
+    presences.put(
+        "online-unknowing",
+        new Presence.Online(
+            0,
+            new Presence.Snapshot(
+                GUESSED,
+                "0.1.0",
+                HardwareKind.SIMULATED,
+                Presence.DoorState.UNKNOWN,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                0)));
+    return presences;
+  }
+}
