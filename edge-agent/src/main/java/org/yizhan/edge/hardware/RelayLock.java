@@ -1,0 +1,53 @@
+package org.yizhan.edge.hardware;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * A lock held by a relay. The relay switched on means released: the magnet hangs on the relay's
+ * normally closed contact, so that a dead computer leaves the door locked from outside, and a power
+ * cut or the exit button, both wired to the magnet itself, open it without this program.
+ */
+public final class RelayLock implements DoorLock {
+  private static final Duration RELOCK_AGAIN = Duration.ofSeconds(1);
+
+  private final BinaryOutput relay;
+  private final Schedule schedule;
+  private final Consumer<HardwareException> trouble;
+  private long releases;
+
+  /**
+   * @param trouble told, from any thread, when the relay does not relock; relocking is then tried
+   *     again every second
+   */
+  public RelayLock(BinaryOutput relay, Schedule schedule, Consumer<HardwareException> trouble) {
+    this.relay = relay;
+    this.schedule = schedule;
+    this.trouble = trouble;
+  }
+
+  @Override
+  public synchronized void release(Duration hold) {
+    long mine = ++releases;
+    relay.set(true);
+    schedule.after(hold, () -> relock(mine));
+  }
+
+  /** Forgets pending relocks and locks now; the relay must be open. */
+  public synchronized void rest() {
+    releases++;
+    relay.set(false);
+  }
+
+  private synchronized void relock(long release) {
+    if (release != releases) {
+      return;
+    }
+    try {
+      relay.set(false);
+    } catch (HardwareException failure) {
+      schedule.after(RELOCK_AGAIN, () -> relock(release));
+      trouble.accept(failure);
+    }
+  }
+}
