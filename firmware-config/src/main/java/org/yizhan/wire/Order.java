@@ -8,10 +8,14 @@ import org.yizhan.pass.PassId;
 /** What the hub asks of a station. Orders come down, in the imperative. */
 public sealed interface Order {
 
-  /** "I hold everything of this journal below {@code next}." Also the resend request. */
+  /**
+   * "I hold everything of this journal below {@code next}." Also the resend request. {@code
+   * attempt} is that of the envelope it answers, or 0 when it answers a presence whose ranges
+   * differ from the hub's cursor.
+   */
   record Acknowledge(JournalId journal, Sequence next, long attempt) implements Order {
     public Acknowledge {
-      requireWithin("attempt", attempt, 1, Sequence.MAX);
+      requireWithin("attempt", attempt, 0, Sequence.MAX);
     }
   }
 
