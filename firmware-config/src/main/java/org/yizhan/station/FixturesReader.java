@@ -12,6 +12,23 @@ import org.yizhan.station.YamlNode.Field;
 final class FixturesReader {
   private static final int GRAMS_MAX = 50_000;
 
+  /** What an entry may hold, whatever its kind. */
+  private static final List<String> KEYS =
+      List.of(
+          "kind",
+          "simulated",
+          "serial",
+          "baud",
+          "gpio",
+          "active",
+          "i2c",
+          "node",
+          "outer",
+          "inner",
+          "item",
+          "unit-grams",
+          "tray-grams");
+
   private final Problems problems;
   private final Values values;
   private final PortReader ports;
@@ -58,6 +75,8 @@ final class FixturesReader {
         section.required(
             "kind", "add kind: one of " + String.join(", ", FixtureKind.words()), this::kind);
     if (kind == null) {
+      KEYS.forEach(known -> section.optional(known, node -> node));
+      section.refuseOtherKeys();
       return null;
     }
     Boolean marked = section.optional("simulated", values::truth);

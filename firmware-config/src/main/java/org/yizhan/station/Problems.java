@@ -1,5 +1,6 @@
 package org.yizhan.station;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,17 +27,17 @@ final class Problems {
   }
 
   List<ProfileProblem> inReadingOrder() {
-    if (left == 0) {
-      return List.copyOf(kept);
+    List<ProfileProblem> all = new ArrayList<>(kept);
+    if (left > 0) {
+      ProfileProblem last = kept.last();
+      all.add(
+          new ProfileProblem(
+              last.line(),
+              last.column(),
+              "",
+              left + " more problems are not listed",
+              "put these right first, then check again"));
     }
-    SortedSet<ProfileProblem> all = new TreeSet<>(kept);
-    all.add(
-        new ProfileProblem(
-            kept.last().line(),
-            kept.last().column(),
-            "",
-            left + " more problems are not listed",
-            "put these right first, then check again"));
     return List.copyOf(all);
   }
 }

@@ -3,11 +3,13 @@ package org.yizhan.station;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileReader {
   public static final int BYTES_MAX = 64 * 1024;
+
+  private static final List<String> AMENITIES =
+      Arrays.stream(Amenity.values()).map(Amenity::word).toList();
 
   private final Problems problems = new Problems();
   private final Values values = new Values(problems);
@@ -72,6 +77,7 @@ public final class ProfileReader {
             node -> FixturesReader.read(node, Boolean.TRUE.equals(simulated), problems));
     List<SupplyItem> supplies =
         top.optional("supplies", node -> SuppliesReader.read(node, problems));
+    Set<Amenity> offers = top.optional("offers", this::offers);
     check(top, kind, placed == null ? List.of() : placed);
     top.refuseOtherKeys();
     if (id == null
@@ -97,7 +103,8 @@ public final class ProfileReader {
         placed.stream().map(PlacedFixture::fixture).filter(Objects::nonNull).toList(),
         Objects.requireNonNullElse(climate, ClimateLimits.USUAL),
         Objects.requireNonNullElse(supplies, List.of()),
-        capacity);
+        capacity,
+        Objects.requireNonNullElse(offers, Set.of()));
   }
 
   private void check(ProfileSection top, @Nullable StationKind kind, List<PlacedFixture> fixtures) {
@@ -140,6 +147,16 @@ public final class ProfileReader {
         yield null;
       }
     };
+  }
+
+  private @Nullable Set<Amenity> offers(YamlNode node) {
+    List<String> words =
+        values.words(node, AMENITIES, "write a list such as [phone-charging, wifi]");
+    return words == null
+        ? null
+        : Arrays.stream(Amenity.values())
+            .filter(amenity -> words.contains(amenity.word()))
+            .collect(Collectors.toSet());
   }
 
   private @Nullable ZoneId zone(YamlNode node) {

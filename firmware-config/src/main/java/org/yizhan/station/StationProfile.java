@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param host whose premises the station is in; empty when it stands by itself
  * @param capacity how many people fit inside, 1 to 500
+ * @param offers what there is besides the supplies
  */
 public record StationProfile(
     StationId id,
@@ -25,7 +26,8 @@ public record StationProfile(
     List<Fixture> fixtures,
     ClimateLimits climate,
     List<SupplyItem> supplies,
-    int capacity) {
+    int capacity,
+    Set<Amenity> offers) {
   public static final int FIXTURES_MAX = 64;
   public static final int SUPPLIES_MAX = 100;
   public static final int CAPACITY_MAX = 500;
@@ -33,6 +35,7 @@ public record StationProfile(
   public StationProfile {
     fixtures = List.copyOf(fixtures);
     supplies = List.copyOf(supplies);
+    offers = Set.copyOf(offers);
     if (capacity < 1 || capacity > CAPACITY_MAX) {
       throw new IllegalArgumentException("capacity lies between 1 and " + CAPACITY_MAX);
     }
@@ -55,6 +58,25 @@ public record StationProfile(
         throw new IllegalArgumentException("supply item " + item.code() + " stands twice");
       }
     }
+  }
+
+  /** A station of which it is not said what it offers. */
+  public StationProfile(
+      StationId id,
+      BilingualText name,
+      UnionPlace place,
+      StationKind kind,
+      Optional<BilingualText> host,
+      ZoneId zone,
+      OpeningHours hours,
+      DoorPolicy door,
+      List<Fixture> fixtures,
+      ClimateLimits climate,
+      List<SupplyItem> supplies,
+      int capacity) {
+    this(
+        id, name, place, kind, host, zone, hours, door, fixtures, climate, supplies, capacity,
+        Set.of());
   }
 
   /** All fixtures of one kind, in the profile's order. */

@@ -1,5 +1,6 @@
 package org.yizhan.station;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,7 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.station.SupplyItem.DailyPerPass;
+import org.yizhan.station.SupplyItem.FreeToTake;
+import org.yizhan.station.SupplyItem.Lent;
 import org.yizhan.station.SupplyItem.Season;
+import org.yizhan.station.SupplyItem.Terms;
 import org.yizhan.station.YamlNode.Field;
 
 /** The supplies of a profile: a mapping from each item's code to its name and levels. */
@@ -66,6 +71,7 @@ final class SuppliesReader {
             "add target: restock up to it",
             node -> values.whole(node, 1, SupplyItem.QUANTITY_MAX));
     Set<Season> seasons = section.optional("season", this::seasons);
+    Terms terms = terms(section);
     section.refuseOtherKeys();
     if (minimum != null && target != null && minimum > target) {
       problems.add(
@@ -78,28 +84,32 @@ final class SuppliesReader {
       return null;
     }
     Set<Season> kept = seasons == null ? EnumSet.allOf(Season.class) : seasons;
-    return new SupplyItem(new ItemCode(code), name, minimum, target, kept);
+    return new SupplyItem(new ItemCode(code), name, minimum, target, kept, terms);
   }
 
   private @Nullable Set<Season> seasons(YamlNode node) {
-    if (!(node instanceof YamlNode.Items(var at, var items))) {
-      if (!(node instanceof YamlNode.Refused)) {
-        problems.add(node.at(), "a list of seasons is expected", SEASON_REMEDY);
-      }
+    List<String> words = values.words(node, SEASONS, SEASON_REMEDY);
+    if (words == null) {
       return null;
     }
     Set<Season> seasons = EnumSet.noneOf(Season.class);
-    for (YamlNode item : items) {
-      String word = values.text(item);
-      if (word != null && !SEASONS.contains(word)) {
-        problems.add(item.at(), Values.shown(word) + " is not a season", SEASON_REMEDY);
-      } else if (word != null && !seasons.add(Season.valueOf(word.toUpperCase(Locale.ROOT)))) {
-        problems.add(item.at(), word + " stands twice", "keep one of the two");
-      }
+    words.forEach(word -> seasons.add(Season.valueOf(word.toUpperCase(Locale.ROOT))));
+    return seasons;
+  }
+
+  private Terms terms(ProfileSection section) {
+    Integer daily =
+        section.optional("daily-per-pass", node -> values.whole(node, 1, DailyPerPass.UNITS_MAX));
+    Duration lent =
+        section.optional("lent-for", node -> values.duration(node, Lent.SHORTEST, Lent.LONGEST));
+    if (section.has("daily-per-pass") && section.has("lent-for")) {
+      problems.add(
+          section.at("lent-for"),
+          "an item is either taken or lent",
+          "keep lent-for or daily-per-pass");
     }
-    if (items.isEmpty()) {
-      problems.add(at, "the list of seasons is empty", SEASON_REMEDY);
-    }
-    return seasons.isEmpty() ? null : seasons;
+    return lent != null
+        ? new Lent(lent)
+        : daily != null ? new DailyPerPass(daily) : new FreeToTake();
   }
 }

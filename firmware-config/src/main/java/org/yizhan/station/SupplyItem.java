@@ -1,5 +1,6 @@
 package org.yizhan.station;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -8,7 +9,7 @@ import java.util.Set;
  * given seasons only.
  */
 public record SupplyItem(
-    ItemCode code, BilingualText name, int minimum, int target, Set<Season> seasons) {
+    ItemCode code, BilingualText name, int minimum, int target, Set<Season> seasons, Terms terms) {
   public static final int QUANTITY_MAX = 10_000;
 
   /** Northern hemisphere, by local month: summer is June to September, winter November to March. */
@@ -16,6 +17,35 @@ public record SupplyItem(
     SUMMER,
     WINTER,
     BETWEEN
+  }
+
+  /** On what terms a worker takes it. */
+  public sealed interface Terms {}
+
+  /** As many as needed. */
+  public record FreeToTake() implements Terms {}
+
+  /** An entitlement: so many a day on one pass, 1 to 10. */
+  public record DailyPerPass(int units) implements Terms {
+    public static final int UNITS_MAX = 10;
+
+    public DailyPerPass {
+      if (units < 1 || units > UNITS_MAX) {
+        throw new IllegalArgumentException("a pass may take 1 to " + UNITS_MAX + " a day");
+      }
+    }
+  }
+
+  /** Lent, to be brought back within this time, 1 hour to 30 days. */
+  public record Lent(Duration backWithin) implements Terms {
+    public static final Duration SHORTEST = Duration.ofHours(1);
+    public static final Duration LONGEST = Duration.ofDays(30);
+
+    public Lent {
+      if (backWithin.compareTo(SHORTEST) < 0 || backWithin.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("a loan lasts 1 hour to 30 days");
+      }
+    }
   }
 
   public SupplyItem {
@@ -29,5 +59,11 @@ public record SupplyItem(
       throw new IllegalArgumentException("an item needs at least one season");
     }
     seasons = Set.copyOf(EnumSet.copyOf(seasons));
+  }
+
+  /** An item that is free to take. */
+  public SupplyItem(
+      ItemCode code, BilingualText name, int minimum, int target, Set<Season> seasons) {
+    this(code, name, minimum, target, seasons, new FreeToTake());
   }
 }

@@ -2,6 +2,8 @@ package org.yizhan.station;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -142,6 +144,31 @@ final class Values {
     }
     problems.add(node.at(), shown(text) + " is not such a duration", range);
     return null;
+  }
+
+  /** A list of words, each once; what is not among {@code known} becomes a problem. */
+  @Nullable List<String> words(YamlNode node, List<String> known, String remedy) {
+    if (!(node instanceof YamlNode.Items(var at, var items))) {
+      if (!(node instanceof YamlNode.Refused)) {
+        problems.add(node.at(), "a list of words is expected", remedy);
+      }
+      return null;
+    }
+    List<String> words = new ArrayList<>();
+    for (YamlNode item : items) {
+      String word = text(item);
+      if (word != null && !known.contains(word)) {
+        problems.add(item.at(), shown(word) + " is not one of them", KeyAdvice.of(word, known));
+      } else if (word != null && words.contains(word)) {
+        problems.add(item.at(), word + " stands twice", "keep one of the two");
+      } else if (word != null) {
+        words.add(word);
+      }
+    }
+    if (items.isEmpty()) {
+      problems.add(at, "the list is empty", remedy);
+    }
+    return words.isEmpty() ? null : words;
   }
 
   private @Nullable String scalar(YamlNode node, Kind wanted, String what, String remedy) {

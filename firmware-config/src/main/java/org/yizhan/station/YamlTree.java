@@ -156,15 +156,15 @@ final class YamlTree {
         event.getEventId() != Event.ID.MappingEnd;
         event = events.next()) {
       YamlNode key = node(event, spot(event, at.path()), depth + 1);
-      String name = key instanceof YamlNode.Scalar scalar ? shortened(scalar.value()) : "?";
-      Spot place = key.at().below(name);
+      String name = key instanceof YamlNode.Scalar scalar ? scalar.value() : "?";
+      Spot place = key.at().below(shortened(name));
       YamlNode value = node(events.next(), place, depth + 1);
       if (!(key instanceof YamlNode.Scalar)) {
         if (!(key instanceof YamlNode.Refused)) {
           problems.add(key.at(), "a key must be a single word", "write \"key: value\"");
         }
       } else if (fields.putIfAbsent(name, new Field(place, value)) != null) {
-        problems.add(place, "\"" + name + "\" stands twice", "keep one of the two");
+        problems.add(place, Values.shown(name) + " stands twice", "keep one of the two");
       }
     }
     return new YamlNode.Fields(at, fields);

@@ -1,0 +1,182 @@
+package org.yizhan.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yizhan.station.ProfileTexts.FULL;
+import static org.yizhan.station.ProfileTexts.changed;
+import static org.yizhan.station.ProfileTexts.problemsOf;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProfileReaderTest {
+
+  @Test
+  void reads_every_key() {
+    StationProfile profile = ((ProfileReading.Read) ProfileReader.read(FULL)).profile();
+
+    assertThat(profile.id()).isEqualTo(new StationId("lc-dongchang-01"));
+    assertThat(profile.place()).isEqualTo(UnionPlace.of("shandong/liaocheng/dongchangfu"));
+    assertThat(profile.capacity()).isEqualTo(8);
+    assertThat(profile.offers()).containsExactlyInAnyOrder(Amenity.WIFI, Amenity.MICROWAVE);
+    assertThat(profile.door())
+        .isEqualTo(
+            new DoorPolicy(
+                Duration.ofSeconds(5),
+                DoorPolicy.USUAL.movementWithin(),
+                DoorPolicy.USUAL.heldOpenAfter(),
+                Duration.ofMinutes(10)));
+    assertThat(profile.climate().warmest()).isEqualTo(Celsius.of(30.5));
+    assertThat(profile.fixtures()).hasSize(8);
+    assertThat(profile.fixtures(Fixture.ShelfScale.class))
+        .containsExactly(
+            new Fixture.ShelfScale(
+                new FixtureName("water-shelf"),
+                new Port.Node("shelf-1"),
+                new ItemCode("water"),
+                570,
+                0));
+    assertThat(profile.supplies())
+        .containsExactly(
+            new SupplyItem(
+                new ItemCode("water"),
+                new BilingualText("水", "Water"),
+                24,
+                96,
+                Set.of(SupplyItem.Season.SUMMER),
+                new SupplyItem.DailyPerPass(1)),
+            new SupplyItem(
+                new ItemCode("umbrella"),
+                new BilingualText("雨伞", "Umbrella"),
+                1,
+                9,
+                Set.of(SupplyItem.Season.values()),
+                new SupplyItem.Lent(Duration.ofDays(2))));
+  }
+
+  @Test
+  void tells_all_problems_at_once_in_the_order_of_the_text() {
+    String yaml =
+        changed("kind: kiosk", "kind: kiosque")
+            .replace("capacity: 8", "capacity: 0")
+            .replace("gpio: 17", "gpio: 40")
+            .replace("unlock-for: 5s", "unlock_for: 5s");
+
+    List<ProfileProblem> problems = problemsOf(yaml);
+
+    assertThat(problems)
+        .extracting(ProfileProblem::path)
+        .containsExactly("kind", "capacity", "door.unlock_for", "fixtures.front-lock.gpio");
+    assertThat(problems).isSorted();
+    assertThat(problems.get(2))
+        .hasToString(
+            "15:3: door.unlock_for: \"unlock_for\" is not a key of door — did you mean"
+                + " \"unlock-for\"?");
+    assertThat(problems.get(3)).extracting(ProfileProblem::line).isEqualTo(23);
+    assertThat(problems.get(3)).extracting(ProfileProblem::column).isEqualTo(34);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          zone: Asia/Shanghai | timezone: Asia/Shanghai | zone
+          capacity: 8         | seats: 8                | capacity
+          hours:              | opening_hours:          | hours
+          fixtures:           | sensors:                | fixtures
+          supplies:           | stock:                  | supplies
+          minimum: 24         | min: 24                 | minimum
+          target: 96          | traget: 96              | target
+          serial: /dev        | tty: /dev               | serial
+          gpio: 17            | pin: 17                 | gpio
+          kind: lock          | type: lock              | kind
+          """)
+  void suggests_the_key_that_was_meant(String right, String wrong, String suggestion) {
+    assertThat(problemsOf(changed(right, wrong)))
+        .extracting(ProfileProblem::remedy)
+        .contains("did you mean \"" + suggestion + "\"?");
+  }
+
+  @Test
+  void an_unknown_key_without_likeness_names_the_keys_there_are() {
+    assertThat(problemsOf(changed("bus: 1", "xyzzy: 1, bus: 1")))
+        .singleElement()
+        .extracting(ProfileProblem::remedy)
+        .isEqualTo("remove it; the keys here are bus, address");
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          front-lock: {kind: lock, gpio: 17} | front-lock: {kind: lock} | the lock has no port
+          front-lock: {kind: lock, gpio: 17} | front-lock: {kind: lock, gpio: 27} | this port is taken already at line 23 (fixtures.front-lock.gpio)
+          gpio: 17} | gpio: 1} | GPIO 1 is kept for the identity of add-on boards
+          gpio: 17} | gpio: 3} | GPIO 3 belongs to I2C bus 1, used at line 27
+          spare-light: {kind: light | spare-light: {kind: lock | a second lock; the first is at line 23
+          exit-button: {kind: exit-button | exit-button: {kind: buzzer | a lock needs an exit button: out is always free
+          front-contact: {kind: door-contact | front-contact: {kind: light | a lock needs a door contact, to tell a visit by
+          kind: scanner, serial: /dev/ttyACM0, baud: 9600 | kind: light, gpio: 12 | a lock needs a scanner to open it
+          front-lock: {kind: lock | front-lock: {kind: light | a kiosk has nobody inside and needs a lock of its own
+          item: water | item: tea | the scale weighs tea, which is not among the supplies
+          spare-light: {kind: light, simulated: true | spare-light: {kind: shelf-scale, node: b, item: water, unit-grams: 1 | a second scale weighs water
+          spare-light: {kind: light, simulated: true | spare-light: {kind: shelf-scale, node: shelf-1, item: umbrella, unit-grams: 1 | this port is taken already at line 28 (fixtures.water-shelf.node)
+          mon-fri: "06:30-22:00" | mon-sat: "06:30-22:00" | sat has hours already
+          mon-fri: "06:30-22:00" | sun: "01:00-03:00" | the hours of sat overlap others
+          "08:00-12:00, 14:00-02:00" | "08:00-12:00, 11:00-14:00" | the hours of sat overlap others
+          2027-10-01..2027-10-03 | 2027-02-30 | "2027-02-30" is not a date or a range of at most 62 days
+          2027-10-01..2027-10-03 | 2027-10-03..2027-10-01 | "2027-10-03..2027-10-01" is not a date or a range of at most 62 days
+          minimum: 24 | minimum: 97 | the minimum 97 is above the target 96
+          coldest: 12 | coldest: 29 | between coldest and warmest there is no room for twice the hysteresis
+          zone: Asia/Shanghai | zone: Asia/Liaocheng | "Asia/Liaocheng" is not a time zone
+          unlock-for: 5s | unlock-for: 31s | "31s" is not such a duration
+          id: lc | "id": x\\nid: lc | "id" stands twice
+          """)
+  void refuses_what_no_single_field_can_tell(String find, String replacement, String message) {
+    String yaml = changed(find, replacement.replace("\\n", "\n"));
+
+    assertThat(problemsOf(yaml)).extracting(ProfileProblem::message).contains(message);
+  }
+
+  @Test
+  void a_simulated_part_keeps_its_wiring_checked() {
+    String yaml =
+        changed("{kind: light, simulated: true", "{kind: light, simulated: true, gpio: 17");
+
+    assertThat(problemsOf(yaml))
+        .extracting(ProfileProblem::path)
+        .containsExactly("fixtures.spare-light.gpio");
+  }
+
+  @Test
+  void a_hosted_station_names_its_host() {
+    String yaml =
+        changed("kind: kiosk", "kind: hosted").replace("host: {zh: 城管大队, en: City patrol}\n", "");
+
+    assertThat(problemsOf(yaml))
+        .extracting(ProfileProblem::remedy)
+        .containsExactly("add host: {zh: …, en: …}");
+  }
+
+  @Test
+  void a_station_that_is_never_open_is_refused() {
+    String yaml =
+        changed("\"06:30-22:00\"", "closed").replace("\"08:00-12:00, 14:00-02:00\"", "closed");
+
+    assertThat(problemsOf(yaml))
+        .extracting(ProfileProblem::message)
+        .containsExactly("the station would never be open");
+  }
+
+  @Test
+  void names_hold_no_invisible_characters() {
+    assertThat(problemsOf(changed("en: Dongchang Road", "en: \"a\\u202Eb\"")))
+        .extracting(ProfileProblem::message)
+        .containsExactly("\"a�b\" is not a name people can read");
+  }
+}
