@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.orders;
+
+import org.jspecify.annotations.NullMarked;
