@@ -1,5 +1,6 @@
 package org.yizhan.edge.station;
 
+import org.yizhan.edge.entry.VisitorKey;
 import org.yizhan.pass.TrustedPassState;
 import org.yizhan.station.Celsius;
 import org.yizhan.station.FixtureName;
@@ -64,6 +65,9 @@ public sealed interface StationEvent {
 
   /** The wall clock was set, or became trusted. */
   record ClockSet(Moment at, long steppedByMs) implements StationEvent {}
+
+  /** A new month began: the key of the last one is destroyed already. */
+  record VisitorKeyDrawn(Moment at, VisitorKey key) implements StationEvent {}
 
   /** Time passed: sent once a second, and at start. */
   record Tick(Moment at) implements StationEvent {}

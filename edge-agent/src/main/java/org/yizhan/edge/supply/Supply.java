@@ -1,0 +1,100 @@
+package org.yizhan.edge.supply;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.yizhan.edge.supply.ShelfState.Candidate;
+import org.yizhan.station.Fixture.ShelfScale;
+import org.yizhan.station.FixtureName;
+import org.yizhan.station.StationProfile;
+import org.yizhan.station.SupplyItem;
+import org.yizhan.wire.Fact;
+import org.yizhan.wire.Moment;
+
+/**
+ * Gross weights into whole units. A change counts once it has been steady, so that an elbow on the
+ * shelf is no bottle; between two numbers the shelf keeps the one it has, so that drift is none
+ * either.
+ */
+public final class Supply {
+  /** A weight is steady when it says the same for so long. */
+  static final long STEADY_MS = 3_000;
+
+  /** A weight must lie this far from the known number, in units, before it is another one. */
+  static final double LEAVE_UNITS = 0.65;
+
+  private Supply() {}
+
+  /** The next state and the facts it makes. */
+  public record Step(SupplyState next, List<Fact> facts) {}
+
+  public static Step afterWeight(
+      SupplyState state, FixtureName name, int grams, Moment at, StationProfile profile) {
+    Optional<ShelfScale> scale = scales(profile).filter(s -> s.name().equals(name)).findFirst();
+    if (scale.isEmpty()) {
+      return new Step(state, List.of());
+    }
+    ShelfState shelf = state.shelf(name);
+    OptionalInt units = units(shelf, scale.get(), grams);
+    Optional<Candidate> candidate =
+        units.isEmpty() ? Optional.empty() : Optional.of(candidate(shelf, units.getAsInt(), at));
+    return settle(with(state, name, new ShelfState(shelf.units(), candidate)), at, profile);
+  }
+
+  /** Time passed: a scale that only speaks when something changes has said its last word. */
+  public static Step afterTime(SupplyState state, Moment at, StationProfile profile) {
+    boolean waiting = state.shelves().values().stream().anyMatch(s -> s.candidate().isPresent());
+    return waiting ? settle(state, at, profile) : new Step(state, List.of());
+  }
+
+  private static Step settle(SupplyState state, Moment at, StationProfile profile) {
+    List<Fact> facts = new ArrayList<>();
+    SupplyState next = state;
+    for (ShelfScale scale : profile.fixtures(ShelfScale.class)) {
+      ShelfState shelf = state.shelf(scale.name());
+      Candidate candidate = shelf.candidate().orElse(null);
+      if (candidate == null || at.msSince(candidate.since()) < STEADY_MS) {
+        continue;
+      }
+      Optional<Integer> now = Optional.of(candidate.units());
+      next = with(next, scale.name(), new ShelfState(now, Optional.empty()));
+      if (!now.equals(shelf.units())) {
+        facts.add(new Fact.StockMeasured(scale.item(), candidate.units()));
+      }
+    }
+    return new Step(next, facts);
+  }
+
+  /**
+   * Empty when the weight says nothing of the stock: the tray is off, or more lies on it than fits.
+   */
+  private static OptionalInt units(ShelfState shelf, ShelfScale scale, int grams) {
+    double exact = ((double) grams - scale.trayGrams()) / scale.unitGrams();
+    if (exact < -LEAVE_UNITS || exact > SupplyItem.QUANTITY_MAX) {
+      return OptionalInt.empty();
+    }
+    int known = shelf.units().orElse(-1);
+    if (known >= 0 && Math.abs(exact - known) < LEAVE_UNITS) {
+      return OptionalInt.of(known);
+    }
+    return OptionalInt.of((int) Math.max(0, Math.round(exact)));
+  }
+
+  private static Candidate candidate(ShelfState shelf, int units, Moment at) {
+    return shelf.candidate().filter(c -> c.units() == units).orElse(new Candidate(units, at));
+  }
+
+  private static SupplyState with(SupplyState state, FixtureName name, ShelfState shelf) {
+    Map<FixtureName, ShelfState> shelves = new HashMap<>(state.shelves());
+    shelves.put(name, shelf);
+    return new SupplyState(shelves);
+  }
+
+  private static Stream<ShelfScale> scales(StationProfile profile) {
+    return profile.fixtures(ShelfScale.class).stream();
+  }
+}
