@@ -32,8 +32,8 @@ public interface Journal extends AutoCloseable {
 
   /**
    * The hub holds everything of this journal below {@code next}. Moves the watermark back as well
-   * as forward: a restored hub asks for what it lost. Out-of-range and unknown journals are
-   * ignored.
+   * as forward: a restored hub asks for what it lost. A number beyond the last durable one means
+   * that the hub has everything; an unknown journal is ignored.
    */
   void acknowledge(JournalId journal, Sequence next);
 
