@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.config;
+
+import org.jspecify.annotations.NullMarked;
