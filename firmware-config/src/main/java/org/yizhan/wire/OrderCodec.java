@@ -78,7 +78,7 @@ final class OrderCodec {
           new Order.Acknowledge(
               new JournalId(fields.text("j")),
               new Sequence(fields.number("n", 1, Sequence.MAX)),
-              fields.number("a", 1, Sequence.MAX));
+              fields.number("a", 0, Sequence.MAX));
       case APPLY_PROFILE -> new Order.ApplyProfile(revision(fields), yaml(body));
       case APPLY_ISSUERS -> new Order.ApplyIssuers(revision(fields), keys(body));
       case APPLY_REVOCATIONS ->

@@ -66,6 +66,7 @@ final class WireSamples {
   static Map<String, Order> orders() {
     Map<String, Order> orders = new LinkedHashMap<>();
     orders.put("acknowledge", new Order.Acknowledge(JOURNAL, new Sequence(310), 2));
+    orders.put("acknowledge-presence", new Order.Acknowledge(JOURNAL, Sequence.FIRST, 0));
     orders.put("apply-profile", new Order.ApplyProfile(8, "id: binzhou-huanghe-5\nkind: kiosk\n"));
     orders.put(
         "apply-issuers",
