@@ -1,0 +1,24 @@
+package org.yizhan.hub.store;
+
+import org.yizhan.hub.stock.StockReading;
+import org.yizhan.hub.visits.Visit;
+
+/** What folding a fact changes in the tables, to be done in the order given. */
+public sealed interface FoldedChange {
+  /** A visit is new or different. */
+  record VisitChanged(Visit visit) implements FoldedChange {}
+
+  /**
+   * A visit is in the numbers from here on. While its beginning has no wall time it is counted by
+   * {@link TimeKnown} instead.
+   */
+  record VisitCounted(Visit visit) implements FoldedChange {}
+
+  /**
+   * The journal's wall time became known: visits kept without one began at {@code journalBeganMs}
+   * plus their time since the journal began, and those with counted evidence are counted now.
+   */
+  record TimeKnown(long journalBeganMs) implements FoldedChange {}
+
+  record StockRead(StockReading reading) implements FoldedChange {}
+}

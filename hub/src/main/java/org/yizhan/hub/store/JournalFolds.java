@@ -1,0 +1,103 @@
+package org.yizhan.hub.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.yizhan.hub.stock.StockFold;
+import org.yizhan.hub.stock.StockState;
+import org.yizhan.hub.visits.VisitFold;
+import org.yizhan.hub.visits.VisitRules;
+import org.yizhan.hub.visits.VisitState;
+import org.yizhan.wire.Entry;
+import org.yizhan.wire.Fact;
+import org.yizhan.wire.Moment;
+
+/**
+ * Folds one journal's facts, one by one in their order, and gathers what changes. Values in, values
+ * out: any store can use it, and folding the same facts again gives the same changes.
+ */
+public final class JournalFolds {
+  private final VisitRules rules;
+  private final List<FoldedChange> changes = new ArrayList<>();
+  private State state;
+  private boolean stateChanged;
+
+  public JournalFolds(VisitRules rules, State state) {
+    this.rules = rules;
+    this.state = state;
+  }
+
+  /**
+   * What is remembered of a journal between its facts.
+   *
+   * @param beganMs wall time of its beginning, from the first fact whose clock was trusted
+   */
+  public record State(OptionalLong beganMs, VisitState visits, StockState stock) {
+    public static final State EMPTY =
+        new State(OptionalLong.empty(), VisitState.EMPTY, StockState.EMPTY);
+
+    /** When a moment of this journal was by the wall, empty while that is unknown. */
+    public OptionalLong wallMsOf(Moment at) {
+      if (at.clockTrusted()) {
+        return OptionalLong.of(at.wallMs());
+      }
+      return beganMs.isPresent()
+          ? OptionalLong.of(beganMs.getAsLong() + at.sinceStartMs())
+          : OptionalLong.empty();
+    }
+  }
+
+  public void fold(Entry entry) {
+    Moment at = entry.at();
+    if (at.clockTrusted() && state.beganMs().isEmpty()) {
+      learnTime(at.wallMs() - at.sinceStartMs());
+    }
+    Fact fact = entry.fact();
+    if (VisitFold.concerns(fact)) {
+      VisitFold.Step step =
+          VisitFold.fold(state.visits(), rules, at.sinceStartMs(), state.wallMsOf(at), fact);
+      step.changed().forEach(visit -> changes.add(new FoldedChange.VisitChanged(visit)));
+      step.counted().forEach(visit -> changes.add(new FoldedChange.VisitCounted(visit)));
+      become(new State(state.beganMs(), step.state(), state.stock()));
+    } else if (fact instanceof Fact.StockMeasured measured) {
+      foldStock(StockFold.fold(state.stock(), at.sinceStartMs(), state.wallMsOf(at), measured));
+    }
+  }
+
+  private void learnTime(long beganMs) {
+    boolean anyVisits = state.visits().nextNumber() > 1;
+    StockFold.Step step = StockFold.resolve(state.stock(), beganMs);
+    become(
+        new State(
+            OptionalLong.of(beganMs), VisitFold.resolve(state.visits(), beganMs), state.stock()));
+    if (anyVisits) {
+      changes.add(new FoldedChange.TimeKnown(beganMs));
+    }
+    foldStock(step);
+  }
+
+  private void foldStock(StockFold.Step step) {
+    step.readings().forEach(reading -> changes.add(new FoldedChange.StockRead(reading)));
+    if (!step.state().equals(state.stock())) {
+      become(new State(state.beganMs(), state.visits(), step.state()));
+    }
+  }
+
+  private void become(State next) {
+    state = next;
+    stateChanged = true;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /** Whether the state must be kept anew. */
+  public boolean stateChanged() {
+    return stateChanged;
+  }
+
+  public List<FoldedChange> changes() {
+    return List.copyOf(changes);
+  }
+}

@@ -1,0 +1,172 @@
+package org.yizhan.hub.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yizhan.hub.stock.StockReading;
+import org.yizhan.hub.store.FoldedChange;
+import org.yizhan.hub.usage.HourCount;
+import org.yizhan.hub.visits.Evidence;
+import org.yizhan.hub.visits.Visit;
+import org.yizhan.station.ItemCode;
+
+/** Gathers what folds change within one transaction, and writes each row once at its end. */
+final class FoldedRows implements AutoCloseable {
+  private final PreparedStatement keepVisit;
+  private final PreparedStatement learnTime;
+  private final PreparedStatement addToHour;
+  private final PreparedStatement keepLevel;
+  private final Map<VisitKey, Visit> visits = new LinkedHashMap<>();
+  private final Map<HourKey, HourCount> hours = new LinkedHashMap<>();
+  private final Map<LevelKey, StockReading> levels = new LinkedHashMap<>();
+
+  private record VisitKey(long journal, long number) {}
+
+  private record HourKey(int station, long hour) {}
+
+  private record LevelKey(int station, ItemCode item) {}
+
+  FoldedRows(Connection connection) throws SQLException {
+    keepVisit =
+        connection.prepareStatement(
+            "INSERT INTO visit (journal, number, visitor, pass, began_since_ms, began_ms,"
+                + " evidence, ended_since_ms, ending) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT DO UPDATE SET began_ms = excluded.began_ms,"
+                + " evidence = excluded.evidence, ended_since_ms = excluded.ended_since_ms,"
+                + " ending = excluded.ending");
+    learnTime =
+        connection.prepareStatement(
+            "UPDATE visit SET began_ms = ? + began_since_ms WHERE journal = ? AND began_ms IS NULL"
+                + " RETURNING evidence, began_ms");
+    addToHour =
+        connection.prepareStatement(
+            "INSERT INTO visit_hour (station, hour, pass_and_door, sensor_only) VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT DO UPDATE SET pass_and_door = pass_and_door"
+                + " + excluded.pass_and_door, sensor_only = sensor_only + excluded.sensor_only");
+    keepLevel =
+        connection.prepareStatement(
+            "INSERT INTO stock_level (station, item, units, how, as_of_ms) VALUES (?, ?, ?,"
+                + " 'SCALE', ?) ON CONFLICT DO UPDATE SET units = excluded.units, how ="
+                + " excluded.how, as_of_ms = excluded.as_of_ms"
+                + " WHERE excluded.as_of_ms >= as_of_ms");
+  }
+
+  void begin() {
+    visits.clear();
+    hours.clear();
+    levels.clear();
+  }
+
+  void take(JournalRow journal, List<FoldedChange> changes) throws SQLException {
+    for (FoldedChange change : changes) {
+      switch (change) {
+        case FoldedChange.VisitChanged(Visit visit) ->
+            visits.put(new VisitKey(journal.number(), visit.number()), visit);
+        case FoldedChange.VisitCounted(Visit visit) -> {
+          if (visit.beganMs().isPresent()) {
+            count(journal.station(), visit.beganMs().getAsLong(), visit.evidence());
+          }
+        }
+        case FoldedChange.TimeKnown(long journalBeganMs) -> learnTime(journal, journalBeganMs);
+        case FoldedChange.StockRead(StockReading reading) ->
+            levels.merge(
+                new LevelKey(journal.station(), reading.item()), reading, StockReading::or);
+      }
+    }
+  }
+
+  private void count(int station, long beganMs, Evidence evidence) {
+    if (!evidence.isCounted()) {
+      return;
+    }
+    HourKey key = new HourKey(station, HourCount.hourOf(beganMs));
+    hours.put(key, hours.getOrDefault(key, HourCount.NONE).plus(evidence));
+  }
+
+  private void learnTime(JournalRow journal, long journalBeganMs) throws SQLException {
+    writeVisits();
+    learnTime.setLong(1, journalBeganMs);
+    learnTime.setLong(2, journal.number());
+    try (ResultSet resolved = learnTime.executeQuery()) {
+      while (resolved.next()) {
+        count(journal.station(), resolved.getLong(2), Evidence.valueOf(resolved.getString(1)));
+      }
+    }
+  }
+
+  /** Writes all that was gathered. */
+  void flush() throws SQLException {
+    writeVisits();
+    writeHours();
+    writeLevels();
+  }
+
+  private void writeVisits() throws SQLException {
+    for (Map.Entry<VisitKey, Visit> entry : visits.entrySet()) {
+      bind(entry.getKey(), entry.getValue());
+      keepVisit.executeUpdate();
+    }
+    visits.clear();
+  }
+
+  private void bind(VisitKey key, Visit visit) throws SQLException {
+    keepVisit.setLong(1, key.journal());
+    keepVisit.setLong(2, key.number());
+    if (visit.pass().isPresent()) {
+      keepVisit.setString(3, visit.pass().get().visitor().value());
+      keepVisit.setString(4, visit.pass().get().kind().name());
+    } else {
+      keepVisit.setNull(3, Types.VARCHAR);
+      keepVisit.setNull(4, Types.VARCHAR);
+    }
+    keepVisit.setLong(5, visit.beganSinceMs());
+    if (visit.beganMs().isPresent()) {
+      keepVisit.setLong(6, visit.beganMs().getAsLong());
+    } else {
+      keepVisit.setNull(6, Types.INTEGER);
+    }
+    keepVisit.setString(7, visit.evidence().name());
+    if (visit.ended().isPresent()) {
+      keepVisit.setLong(8, visit.ended().get().sinceMs());
+      keepVisit.setString(9, visit.ended().get().how().name());
+    } else {
+      keepVisit.setNull(8, Types.INTEGER);
+      keepVisit.setNull(9, Types.VARCHAR);
+    }
+  }
+
+  private void writeHours() throws SQLException {
+    for (Map.Entry<HourKey, HourCount> entry : hours.entrySet()) {
+      addToHour.setInt(1, entry.getKey().station());
+      addToHour.setLong(2, entry.getKey().hour());
+      addToHour.setInt(3, entry.getValue().passAndDoor());
+      addToHour.setInt(4, entry.getValue().sensorOnly());
+      addToHour.executeUpdate();
+    }
+    hours.clear();
+  }
+
+  private void writeLevels() throws SQLException {
+    for (Map.Entry<LevelKey, StockReading> entry : levels.entrySet()) {
+      keepLevel.setInt(1, entry.getKey().station());
+      keepLevel.setString(2, entry.getKey().item().value());
+      keepLevel.setInt(3, entry.getValue().units());
+      keepLevel.setLong(4, entry.getValue().atMs());
+      keepLevel.executeUpdate();
+    }
+    levels.clear();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    keepVisit.close();
+    learnTime.close();
+    addToHour.close();
+    keepLevel.close();
+  }
+}

@@ -1,0 +1,200 @@
+package org.yizhan.hub.store.sqlite;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.yizhan.hub.store.StoreException;
+
+/**
+ * One hub's database file, open. Everybody in this process who writes does so through {@link
+ * #write} (one connection, one writer at a time, {@code synchronous=FULL}); everybody may read at
+ * once through {@link #reader}. Other processes (the command line beside a running hub) open the
+ * same file; {@link #poll} notices what they changed.
+ */
+public final class HubDatabase implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(HubDatabase.class.getName());
+
+  private final Path file;
+  private final Connection connection;
+  private final Jdbi writer;
+  private final ReadingConnections readings;
+  private final Jdbi reader;
+  private final ReentrantLock lock = new ReentrantLock(true);
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private long versionSeen;
+
+  private HubDatabase(Path file, Connection connection) throws SQLException {
+    this.file = file;
+    this.connection = connection;
+    this.writer = Jdbi.create(connection);
+    // transactions are begun and ended here, around the handle, not by it
+    this.writer.getConfig(Handles.class).setForceEndTransactions(false);
+    this.readings = new ReadingConnections(file);
+    this.reader = Jdbi.create(readings);
+    this.versionSeen = dataVersion();
+  }
+
+  /**
+   * Opens the file, making it when it does not exist and bringing an older schema up to date.
+   *
+   * @throws StoreException with one sentence for the operator when the file is damaged, is not a
+   *     hub's database, is from a newer hub, or cannot be written
+   */
+  public static HubDatabase open(Path file) {
+    return Opening.run(
+        file,
+        () -> {
+          Migrations.bringUpToDate(file);
+          Connection connection = Connections.writing(file);
+          try {
+            return new HubDatabase(file, connection);
+          } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+          }
+        });
+  }
+
+  /** Where the database lies. */
+  public Path file() {
+    return file;
+  }
+
+  /** For questions only: its connections refuse to write. Any thread, several at once. */
+  public Jdbi reader() {
+    return reader;
+  }
+
+  /**
+   * Runs {@code work} in one transaction that holds the write lock from its start, and commits it;
+   * what it throws rolls back. Any thread, one at a time: keep it short, facts wait meanwhile.
+   */
+  public <R> R write(Work<R> work) {
+    lock.lock();
+    try {
+      begin();
+      R result;
+      try (Handle handle = writer.open()) {
+        result = work.run(handle);
+      }
+      commit();
+      return result;
+    } catch (SQLException e) {
+      throw new StoreException(
+          "cannot write to " + file + " (" + e.getMessage() + "); nothing was changed", e);
+    } finally {
+      rollBack();
+      lock.unlock();
+    }
+  }
+
+  /** What is done in one transaction. */
+  @FunctionalInterface
+  public interface Work<R> {
+    R run(Handle handle);
+  }
+
+  /** Calls back from {@link #poll} when another process changed the database. */
+  public AutoCloseable listenForOtherProcesses(Runnable changed) {
+    listeners.add(changed);
+    return () -> listeners.remove(changed);
+  }
+
+  /**
+   * Looks whether another process committed since the last look ({@code PRAGMA data_version}) and
+   * tells the listeners. To be called about once a second.
+   */
+  public void poll() {
+    long now;
+    lock.lock();
+    try {
+      now = dataVersion();
+    } catch (SQLException e) {
+      throw new StoreException("cannot read " + file + " (" + e.getMessage() + ")", e);
+    } finally {
+      lock.unlock();
+    }
+    if (now != versionSeen) {
+      versionSeen = now;
+      listeners.forEach(Runnable::run);
+    }
+  }
+
+  /**
+   * Writes a consistent copy of the database as it is now, while others go on reading and writing.
+   *
+   * @param copy must not exist yet
+   * @throws StoreException when the copy cannot be written; a part of it may be left
+   */
+  public void backUpTo(Path copy) {
+    Backup.run(file, copy);
+  }
+
+  /** For the fact store, which prepares its statements once; only to be used under the lock. */
+  Connection connection() {
+    return connection;
+  }
+
+  ReentrantLock lock() {
+    return lock;
+  }
+
+  /** Starts a transaction that holds the write lock; the caller has {@link #lock}. */
+  void begin() throws SQLException {
+    connection.setAutoCommit(false); // begins at once, IMMEDIATE by the connection's configuration
+  }
+
+  void commit() throws SQLException {
+    connection.setAutoCommit(true); // commits
+  }
+
+  /** Ends a transaction that went wrong, whether or not it had begun. */
+  void rollBack() {
+    try {
+      if (!connection.getAutoCommit()) {
+        execute("ROLLBACK");
+        connection.setAutoCommit(true); // commits nothing, which SQLite refuses; the mode is set
+      }
+    } catch (SQLException nothingLeftToUndo) {
+      LOG.log(Level.DEBUG, "after a rollback", nothingLeftToUndo);
+    }
+  }
+
+  private void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException notBegun) {
+      LOG.log(Level.DEBUG, sql, notBegun);
+    }
+  }
+
+  private long dataVersion() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA data_version")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      readings.close();
+      connection.close();
+    } catch (SQLException e) {
+      throw new StoreException("cannot close " + file + " (" + e.getMessage() + ")", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+}
