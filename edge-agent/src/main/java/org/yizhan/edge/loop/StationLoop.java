@@ -9,7 +9,6 @@ import org.yizhan.edge.hardware.HardwareException;
 import org.yizhan.edge.hardware.StationHardware;
 import org.yizhan.edge.journal.Journal;
 import org.yizhan.edge.station.EntryAnswer;
-import org.yizhan.edge.station.PassJudge;
 import org.yizhan.edge.station.Station;
 import org.yizhan.edge.station.StationEffect;
 import org.yizhan.edge.station.StationEffect.AnswerScan;
@@ -49,7 +48,6 @@ public final class StationLoop implements AutoCloseable {
   private final StationClock clock;
   private final StationHardware hardware;
   private final Journal journal;
-  private final PassJudge judge;
   private final Runnable presenceChanged;
   private final Inbox inbox = new Inbox();
   private final Replies replies = new Replies();
@@ -70,14 +68,12 @@ public final class StationLoop implements AutoCloseable {
       StationClock clock,
       StationHardware hardware,
       Journal journal,
-      PassJudge judge,
       Runnable presenceChanged) {
     this.agentVersion = agentVersion;
     this.state = start;
     this.clock = clock;
     this.hardware = hardware;
     this.journal = journal;
-    this.judge = judge;
     this.presenceChanged = presenceChanged;
   }
 
@@ -154,7 +150,7 @@ public final class StationLoop implements AutoCloseable {
 
   private void handle(Inbox.Arrived arrived) {
     StationEvent event = arrived.event();
-    Step step = Station.step(state, event, judge);
+    Step step = Station.step(state, event);
     int micros = microsSince(arrived.nanos());
     state = step.state();
     for (StationEffect effect : step.effects()) {

@@ -14,6 +14,7 @@ import org.yizhan.edge.station.StationEffect.Signal;
 import org.yizhan.edge.station.StationEvent.PassScanned;
 import org.yizhan.edge.station.StationEvent.UnlockOrdered;
 import org.yizhan.pass.PassVerdict;
+import org.yizhan.pass.PassVerifier;
 import org.yizhan.wire.Fact;
 import org.yizhan.wire.Moment;
 
@@ -21,8 +22,10 @@ import org.yizhan.wire.Moment;
 final class AtTheDoor {
   private AtTheDoor() {}
 
-  static Step decide(StationState state, PassScanned scan, PassJudge judge) {
-    PassVerdict verdict = judge.judge(scan.text(), state.trusted(), scan.at());
+  static Step decide(StationState state, PassScanned scan) {
+    PassVerdict verdict =
+        PassVerifier.judge(
+            scan.text(), state.trusted(), scan.at().wall(), scan.at().clockTrusted());
     EntryRules.Decided decided =
         EntryRules.decide(state.entry(), verdict, state.visitorKey(), state.profile(), scan.at());
     return switch (decided.decision()) {

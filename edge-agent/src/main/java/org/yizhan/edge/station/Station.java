@@ -43,8 +43,8 @@ public final class Station {
    * The next state and the effects, door first. Faults and presence follow from the states before
    * and after, so no event has to think of them.
    */
-  public static Step step(StationState state, StationEvent event, PassJudge judge) {
-    Step step = concern(state, event, judge);
+  public static Step step(StationState state, StationEvent event) {
+    Step step = concern(state, event);
     FaultBoard.Step judged =
         state.faults().judged(Conditions.of(step.state(), event.at()), event.at());
     Step whole = step.in(step.state().withFaults(judged.next())).append(judged.facts());
@@ -53,9 +53,9 @@ public final class Station {
         : whole.and(new RefreshPresence());
   }
 
-  private static Step concern(StationState state, StationEvent event, PassJudge judge) {
+  private static Step concern(StationState state, StationEvent event) {
     return switch (event) {
-      case PassScanned scan -> AtTheDoor.decide(state, scan, judge);
+      case PassScanned scan -> AtTheDoor.decide(state, scan);
       case DoorMoved moved -> AtTheDoor.leafMoved(state, moved.at(), moved.open());
       case ExitButtonPressed _ -> AtTheDoor.letOut(state);
       case UnlockOrdered order -> AtTheDoor.unlock(state, order);
