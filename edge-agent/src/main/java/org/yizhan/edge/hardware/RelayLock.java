@@ -14,7 +14,7 @@ public final class RelayLock implements DoorLock {
   private final BinaryOutput relay;
   private final Schedule schedule;
   private final Consumer<HardwareException> trouble;
-  private long releases;
+  private int holds;
 
   /**
    * @param trouble told, from any thread, when the relay does not relock; relocking is then tried
@@ -28,25 +28,27 @@ public final class RelayLock implements DoorLock {
 
   @Override
   public synchronized void release(Duration hold) {
-    long mine = ++releases;
     relay.set(true);
-    schedule.after(hold, () -> relock(mine));
+    holds++;
+    schedule.after(hold, this::endHold);
   }
 
-  /** Forgets pending relocks and locks now; the relay must be open. */
-  public synchronized void rest() {
-    releases++;
-    relay.set(false);
+  /** The longest of overlapping holds counts: the door locks when the last one has ended. */
+  private synchronized void endHold() {
+    holds--;
+    if (holds == 0) {
+      relock();
+    }
   }
 
-  private synchronized void relock(long release) {
-    if (release != releases) {
+  private synchronized void relock() {
+    if (holds > 0) {
       return;
     }
     try {
       relay.set(false);
     } catch (HardwareException failure) {
-      schedule.after(RELOCK_AGAIN, () -> relock(release));
+      schedule.after(RELOCK_AGAIN, this::relock);
       trouble.accept(failure);
     }
   }

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.edge.hardware.FixtureInput;
 import org.yizhan.edge.hardware.HardwareException;
+import org.yizhan.edge.hardware.NativeLibraries;
 import org.yizhan.edge.hardware.Scan;
 import org.yizhan.station.Port;
 
@@ -43,6 +44,11 @@ public final class SerialScanner implements FixtureInput<Scan> {
   public synchronized void open(Consumer<Scan> heard, Consumer<HardwareException> lost) {
     close();
     requireDevice();
+    NativeLibraries.obstacle()
+        .ifPresent(
+            why -> {
+              throw failure("cannot be opened because " + why);
+            });
     Reader opened = new Reader(openLine(), heard, lost);
     reader = opened;
     Thread.ofPlatform().daemon().name("scanner-" + port.device()).start(opened);
@@ -74,9 +80,7 @@ public final class SerialScanner implements FixtureInput<Scan> {
       throw failure("is not there: plug the scanner in, or correct its port in profile.yaml", gone);
     } catch (LinkageError unloadable) {
       throw failure(
-          "cannot be opened because the serial library cannot be unpacked to java.io.tmpdir: give"
-              + " the agent a temporary folder of its own that is not mounted noexec",
-          unloadable);
+          "cannot be opened: the serial library has no native code for this computer", unloadable);
     }
     line.setComPortParameters(port.baud(), 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
     line.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
