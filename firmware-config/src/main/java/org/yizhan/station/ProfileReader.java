@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileReader {
   public static final int BYTES_MAX = 64 * 1024;
 
+  /** The JSON Schema for editors, a resource beside this class. */
+  public static final String SCHEMA = "station-profile.schema.json";
+
   private static final List<String> AMENITIES =
       Arrays.stream(Amenity.values()).map(Amenity::word).toList();
 
