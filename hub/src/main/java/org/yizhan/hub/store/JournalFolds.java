@@ -97,7 +97,10 @@ public final class JournalFolds {
     return stateChanged;
   }
 
-  public List<FoldedChange> changes() {
-    return List.copyOf(changes);
+  /** What changed since this was last asked, in order. */
+  public List<FoldedChange> takeChanges() {
+    List<FoldedChange> taken = List.copyOf(changes);
+    changes.clear();
+    return taken;
   }
 }

@@ -41,6 +41,19 @@ public final class SampleJournal {
     return journal.at(0, new Fact.JournalOpened("1.0", HardwareKind.SIMULATED, 1));
   }
 
+  /** The same, but its clock is not trusted when it opens. */
+  public static SampleJournal withoutTime(String station, RandomGenerator random) {
+    SampleJournal journal = of(station, random);
+    journal.entries.clear();
+    return journal.at(0, false, new Fact.JournalOpened("1.0", HardwareKind.SIMULATED, 1));
+  }
+
+  /** Appends the entries of another journal but its first {@code skip}. */
+  public SampleJournal copy(SampleJournal other, int skip) {
+    entries.addAll(other.entries.subList(skip, other.entries.size()));
+    return this;
+  }
+
   public StationId station() {
     return station;
   }

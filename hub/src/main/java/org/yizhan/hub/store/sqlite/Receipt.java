@@ -100,7 +100,7 @@ final class Receipt {
       facts.append(row.number(), numbered.sequence(), previous, slices.bodyOf(numbered));
       previous = id;
     }
-    folded.take(row, folds.changes());
+    folded.take(row, folds.takeChanges());
     return accepted;
   }
 

@@ -1,6 +1,8 @@
 package org.yizhan.hub.store.sqlite;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,6 +38,8 @@ public final class SqliteFactStore implements FactStore, Changes {
   private final FoldedRows folded;
   private final PresenceRows presences;
   private final Receipt receipt;
+  private final PreparedStatement dataVersion;
+  private long dataVersionSeen = -1;
   private final List<Consumer<StationId>> listeners = new CopyOnWriteArrayList<>();
 
   private SqliteFactStore(HubDatabase database, InstantSource clock) throws SQLException {
@@ -48,6 +52,7 @@ public final class SqliteFactStore implements FactStore, Changes {
     this.folded = new FoldedRows(connection);
     this.presences = new PresenceRows(connection);
     this.receipt = new Receipt(journals, facts, folded);
+    this.dataVersion = connection.prepareStatement("PRAGMA data_version");
   }
 
   /**
@@ -131,6 +136,7 @@ public final class SqliteFactStore implements FactStore, Changes {
     boolean committed = false;
     try {
       database.begin();
+      forgetIfOthersWrote();
       step.run();
       database.commit();
       committed = true;
@@ -154,6 +160,17 @@ public final class SqliteFactStore implements FactStore, Changes {
     }
   }
 
+  /** What is remembered of the tables holds only while nobody else writes to them. */
+  private void forgetIfOthersWrote() throws SQLException {
+    try (ResultSet row = dataVersion.executeQuery()) {
+      row.next();
+      if (row.getLong(1) != dataVersionSeen) {
+        dataVersionSeen = row.getLong(1);
+        journals.forget();
+      }
+    }
+  }
+
   private void tell(Set<StationId> changed) {
     for (Consumer<StationId> listener : listeners) {
       changed.forEach(listener);
@@ -173,7 +190,8 @@ public final class SqliteFactStore implements FactStore, Changes {
         journals;
         facts;
         folded;
-        presences) {
+        presences;
+        dataVersion) {
       listeners.clear();
     } catch (SQLException e) {
       throw new StoreException("cannot close " + database.file() + " (" + e.getMessage() + ")", e);

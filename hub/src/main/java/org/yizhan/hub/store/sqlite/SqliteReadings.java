@@ -1,0 +1,216 @@
+package org.yizhan.hub.store.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.hub.fleet.UsableNow;
+import org.yizhan.hub.fleet.UsableNowRule;
+import org.yizhan.hub.stock.StockLevel;
+import org.yizhan.hub.store.KeptFact;
+import org.yizhan.hub.store.Readings;
+import org.yizhan.hub.usage.HourCount;
+import org.yizhan.hub.usage.HourlyVisits;
+import org.yizhan.station.BilingualText;
+import org.yizhan.station.ItemCode;
+import org.yizhan.station.StationId;
+import org.yizhan.station.StationProfile;
+import org.yizhan.station.SupplyItem;
+import org.yizhan.station.UnionPlace;
+import org.yizhan.wire.Presence;
+import org.yizhan.wire.WireCodec;
+
+/** Answers pages from the tables, on connections that only read. */
+public final class SqliteReadings implements Readings {
+  /** Where a station's time zone is unknown: all of China keeps one time. */
+  private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final String STATIONS =
+      "SELECT s.number, s.id, s.name_zh, s.name_en, s.place, s.profile_yaml, s.quarantined,"
+          + " p.connected, p.heard_ms, p.body,"
+          + " (SELECT max(j.heard_ms) FROM journal j WHERE j.station = s.number) AS facts_ms"
+          + " FROM station s LEFT JOIN presence p ON p.station = s.number"
+          + " WHERE s.retired_ms IS NULL";
+
+  private final Jdbi reader;
+  private final LastFacts lastFacts = new LastFacts();
+  private final Profiles profiles = new Profiles();
+
+  public SqliteReadings(HubDatabase database) {
+    this.reader = database.reader();
+  }
+
+  @Override
+  public List<StationStatus> stations(Instant now) {
+    return reader.withHandle(
+        handle ->
+            handle
+                .createQuery(STATIONS + " ORDER BY s.id")
+                .map((row, context) -> status(row, now))
+                .list());
+  }
+
+  @Override
+  public Optional<StationStatus> station(StationId station, Instant now) {
+    return reader.withHandle(
+        handle ->
+            handle
+                .createQuery(STATIONS + " AND s.id = :id")
+                .bind("id", station.value())
+                .map((row, context) -> status(row, now))
+                .findOne());
+  }
+
+  private StationStatus status(ResultSet row, Instant now) throws SQLException {
+    Optional<StationProfile> profile =
+        profiles.read(row.getInt("number"), row.getString("profile_yaml"));
+    byte[] body = row.getBytes("body");
+    Optional<Presence.Snapshot> latest = body == null ? Optional.empty() : snapshot(body);
+    OptionalLong heardMs = nullableLong(row, "heard_ms");
+    OptionalLong factsMs = nullableLong(row, "facts_ms");
+    Optional<Instant> heard = instant(heardMs);
+    UsableNow usable =
+        UsableNowRule.judge(
+            new UsableNowRule.Known(row.getInt("quarantined") != 0, profile, latest, heard), now);
+    return new StationStatus(
+        new StationId(row.getString("id")),
+        new BilingualText(row.getString("name_zh"), row.getString("name_en")),
+        UnionPlace.of(row.getString("place")),
+        profile.map(StationProfile::zone).orElse(USUAL_ZONE),
+        usable,
+        latest,
+        row.getInt("connected") != 0,
+        heardMs.isEmpty() || factsMs.orElse(0) > heardMs.getAsLong() ? instant(factsMs) : heard,
+        latest.map(now1 -> OptionalLong.of(now1.backlog())).orElse(OptionalLong.empty()));
+  }
+
+  private static Optional<Presence.Snapshot> snapshot(byte[] body) {
+    return WireCodec.readPresence(body) instanceof Presence.Online online
+        ? Optional.of(online.now())
+        : Optional.empty();
+  }
+
+  private static Optional<Instant> instant(OptionalLong ms) {
+    return ms.isPresent() ? Optional.of(Instant.ofEpochMilli(ms.getAsLong())) : Optional.empty();
+  }
+
+  private static OptionalLong nullableLong(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  @Override
+  public List<HourlyVisits> visitsByHour(StationId station, Instant from, Instant to) {
+    return reader.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT h.hour, h.pass_and_door, h.sensor_only FROM visit_hour h"
+                        + " JOIN station s ON s.number = h.station"
+                        + " WHERE s.id = :id AND h.hour >= :from AND h.hour < :to ORDER BY h.hour")
+                .bind("id", station.value())
+                .bind("from", firstHourFrom(from))
+                .bind("to", firstHourFrom(to))
+                .map((row, context) -> hourly(row))
+                .list());
+  }
+
+  @Override
+  public List<HourlyVisits> visitsByHour(String place, Instant from, Instant to) {
+    // '0' is the character after '/': everything below the place lies between the two
+    return reader.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT h.hour, sum(h.pass_and_door), sum(h.sensor_only) FROM station s"
+                        + " JOIN visit_hour h ON h.station = s.number"
+                        + " WHERE s.quarantined = 0 AND (:place = '' OR s.place = :place"
+                        + " OR (s.place >= :place || '/' AND s.place < :place || '0'))"
+                        + " AND h.hour >= :from AND h.hour < :to GROUP BY h.hour ORDER BY h.hour")
+                .bind("place", place)
+                .bind("from", firstHourFrom(from))
+                .bind("to", firstHourFrom(to))
+                .map((row, context) -> hourly(row))
+                .list());
+  }
+
+  private static HourlyVisits hourly(ResultSet row) throws SQLException {
+    return new HourlyVisits(
+        Instant.ofEpochMilli(HourCount.beginningMs(row.getLong(1))), row.getInt(2), row.getInt(3));
+  }
+
+  private static long firstHourFrom(Instant instant) {
+    return HourCount.hourOf(instant.toEpochMilli() - 1) + 1;
+  }
+
+  @Override
+  public List<StockLevel> stock(StationId station) {
+    return reader.inTransaction(
+        handle -> {
+          Optional<Registered> registered = registered(handle, station);
+          return registered.isEmpty() ? List.of() : levels(handle, registered.get());
+        });
+  }
+
+  private record Registered(int number, Optional<StationProfile> profile) {}
+
+  private Optional<Registered> registered(Handle handle, StationId station) {
+    return handle
+        .createQuery("SELECT number, profile_yaml FROM station WHERE id = :id")
+        .bind("id", station.value())
+        .map(
+            (row, context) ->
+                new Registered(row.getInt(1), profiles.read(row.getInt(1), row.getString(2))))
+        .findOne();
+  }
+
+  private static List<StockLevel> levels(Handle handle, Registered station) {
+    return handle
+        .createQuery(
+            "SELECT item, units, how, as_of_ms FROM stock_level WHERE station = :station"
+                + " ORDER BY item")
+        .bind("station", station.number())
+        .map((row, context) -> level(row, station.profile()))
+        .list();
+  }
+
+  private static StockLevel level(ResultSet row, Optional<StationProfile> profile)
+      throws SQLException {
+    ItemCode code = new ItemCode(row.getString(1));
+    Optional<SupplyItem> item =
+        profile.stream()
+            .flatMap(known -> known.supplies().stream())
+            .filter(supply -> supply.code().equals(code))
+            .findFirst();
+    return new StockLevel(
+        code,
+        item.map(SupplyItem::name).orElse(new BilingualText(code.value(), code.value())),
+        row.getInt(2),
+        item.map(SupplyItem::minimum).orElse(0),
+        item.map(SupplyItem::target).orElse(0),
+        StockLevel.Evidence.valueOf(row.getString(3)),
+        Instant.ofEpochMilli(row.getLong(4)));
+  }
+
+  @Override
+  public List<KeptFact> lastFacts(StationId station, int most) {
+    return reader.inTransaction(handle -> lastFacts.of(handle, numberOf(handle, station), most));
+  }
+
+  private static OptionalInt numberOf(Handle handle, StationId station) {
+    return handle
+        .createQuery("SELECT number FROM station WHERE id = :id")
+        .bind("id", station.value())
+        .mapTo(Integer.class)
+        .findOne()
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
+  }
+}
