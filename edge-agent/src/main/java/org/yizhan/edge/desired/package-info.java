@@ -1,0 +1,8 @@
+/**
+ * What the hub wants this station to be, kept on the card: profile, issuer keys, revocations, each
+ * with its revision. Start at {@link DesiredState}. Decides only whether an order can be applied.
+ */
+@NullMarked
+package org.yizhan.edge.desired;
+
+import org.jspecify.annotations.NullMarked;
