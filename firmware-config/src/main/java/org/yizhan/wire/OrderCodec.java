@@ -86,7 +86,13 @@ final class OrderCodec {
               revision(fields), fields.number("w", 0, Moment.WALL_MS_MAX), passes(body));
       case UNLOCK_DOOR ->
           new Order.UnlockDoor(fields.text("id"), fields.number("x", 0, Moment.WALL_MS_MAX));
-      default -> new Order.Unknown(WireText.cut(kind, Order.Unknown.TYPE_MAX - 1));
+      default -> {
+        if (!WireCodec.isKind(kind)) {
+          throw new WireException(
+              "an order: field \"k\" must be 1 to 40 characters of a-z, 0-9 and '-'");
+        }
+        yield new Order.Unknown(kind);
+      }
     };
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.pass;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.wire;
+
+import org.jspecify.annotations.NullMarked;
