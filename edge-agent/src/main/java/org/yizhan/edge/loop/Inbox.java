@@ -29,11 +29,17 @@ final class Inbox {
   /** An event and when it came, by the clock that never steps. */
   record Arrived(StationEvent event, long nanos) {}
 
-  /** False when the event was shed; of the waiting ones the oldest telemetry goes first. */
+  /**
+   * False when the event was shed, or came after the end; of the waiting ones the oldest telemetry
+   * goes first.
+   */
   boolean put(StationEvent event, long nanos) {
     lock.lock();
     try {
-      if (closed || (queue.size() >= EVENTS_MAX && !makeRoomFor(event))) {
+      if (closed) {
+        return false;
+      }
+      if (queue.size() >= EVENTS_MAX && !makeRoomFor(event)) {
         shed++;
         return false;
       }

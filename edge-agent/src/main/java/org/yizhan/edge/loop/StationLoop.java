@@ -89,8 +89,9 @@ public final class StationLoop implements AutoCloseable {
 
   /** Puts an event into the inbox, never waiting; false when it had to be shed. */
   public boolean offer(StationEvent event) {
+    long shedBefore = inbox.shed();
     boolean taken = inbox.put(event, clock.nanos());
-    if (!taken) {
+    if (inbox.shed() != shedBefore) {
       tellShed(inbox.shed());
     }
     return taken;
@@ -113,6 +114,11 @@ public final class StationLoop implements AutoCloseable {
   /** What the loop has done so far; from any thread. */
   public LoopFigures figures() {
     return figures;
+  }
+
+  /** Whether nothing waits in the inbox; from any thread. */
+  boolean isIdle() {
+    return inbox.waiting() == 0;
   }
 
   /** What presence says now; from any thread. */
@@ -198,7 +204,7 @@ public final class StationLoop implements AutoCloseable {
     } catch (RuntimeException e) {
       if (!journalFailed) {
         journalFailed = true;
-        LOG.log(Level.ERROR, "The journal takes no facts.", e);
+        LOG.log(Level.ERROR, "The journal takes no facts: {0}", message(e));
         offer(new FixtureFailed(clock.now(), JOURNAL, FaultKind.JOURNAL_FAILED, message(e)));
       }
     }
