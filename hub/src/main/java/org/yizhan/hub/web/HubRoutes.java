@@ -1,0 +1,152 @@
+package org.yizhan.hub.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Which address leads where, and what stands before each. */
+final class HubRoutes {
+  private static final long BODY_BYTES_MAX = 16 * 1_024;
+
+  private final Router router;
+  private final Site site;
+
+  private HubRoutes(Vertx vertx, Site site) {
+    this.router = Router.router(vertx);
+    this.site = site;
+  }
+
+  /** Answers a request for a page; runs where blocking is allowed. */
+  @FunctionalInterface
+  interface PageHandler {
+    void handle(Visit visit);
+  }
+
+  static Router of(Vertx vertx, Site site, LiveEvents live) {
+    HubRoutes routes = new HubRoutes(vertx, site);
+    routes.prepare();
+    routes.machines();
+    routes.signing();
+    routes.pages(live);
+    routes.errors();
+    return routes.router;
+  }
+
+  private void prepare() {
+    router.route().handler(ctx -> SecurityHeaders.put(ctx, site.secure()));
+    router.route().handler(new RequestMeter(site.parts().meters())::measure);
+    router.get("/assets/*").handler(site.assets()::serve);
+    router.post().handler(OwnOrigin::check);
+    router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+  }
+
+  private void machines() {
+    Health health = new Health(site.parts());
+    router.get("/healthz").blockingHandler(health::answer, false);
+    Metrics metrics = new Metrics(site);
+    router.get("/metrics").blockingHandler(metrics::answer, false);
+    Api.mount(router, site);
+  }
+
+  private void signing() {
+    open(HttpMethod.GET, "/sign-in", SignInPages::signIn);
+    open(HttpMethod.POST, "/sign-in", SignInPages::trySignIn);
+    open(HttpMethod.GET, "/link/:token", SignInPages::link);
+    open(HttpMethod.POST, "/link/:token", SignInPages::useLink);
+    signedIn(HttpMethod.POST, "/sign-out", SignInPages::signOut);
+    signedIn(HttpMethod.GET, "/account", SignInPages::account);
+    signedIn(HttpMethod.POST, "/account/password", SignInPages::changePassword);
+    signedIn(HttpMethod.POST, "/account/sign-out-everywhere", SignInPages::signOutEverywhere);
+  }
+
+  private void pages(LiveEvents live) {
+    NetworkReader reader = new NetworkReader(site.parts().readings());
+    NetworkPages network = new NetworkPages(reader, live);
+    signedIn(HttpMethod.GET, "/", network::overview);
+    signedIn(HttpMethod.GET, "/live", network::overviewLive);
+    signedIn(HttpMethod.GET, "/stations/:id", network::station);
+    signedIn(HttpMethod.GET, "/stations/:id/live", network::stationLive);
+    signedIn(HttpMethod.GET, "/silent", network::silent);
+  }
+
+  private void errors() {
+    ErrorPages errors = new ErrorPages(site);
+    router
+        .route()
+        .last()
+        .blockingHandler(
+            ctx -> {
+              Visit visit = new Visit(ctx, site);
+              errors.show(visit, visit.page(""), 404, visit.texts().say("error.404.text"));
+            },
+            false);
+    router.route().failureHandler(errors::answer);
+    for (int status : new int[] {400, 404, 405, 413, 500, 503}) {
+      router.errorHandler(status, errors::answer);
+    }
+  }
+
+  /** A page for anybody; its forms must still be ours. */
+  private void open(HttpMethod method, String path, PageHandler handler) {
+    route(
+        method,
+        path,
+        visit -> {
+          if (method.equals(HttpMethod.POST) && !visit.isFormOurs()) {
+            throw new BadRequest("form-token", visit.texts().say("problem.form"));
+          }
+          handler.handle(visit);
+        });
+  }
+
+  /** A page for people who are signed in; others are shown the way. */
+  private void signedIn(HttpMethod method, String path, PageHandler handler) {
+    open(
+        method,
+        path,
+        visit -> {
+          if (visit.who().isEmpty()) {
+            refuse(visit);
+          } else {
+            handler.handle(visit);
+          }
+        });
+  }
+
+  private static void refuse(Visit visit) {
+    RoutingContext ctx = visit.context();
+    String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
+    if (accept != null && accept.contains("text/event-stream")) {
+      ctx.response().setStatusCode(204).end(); // tells EventSource to stop asking (HTML, 9.2.2)
+    } else if (ctx.request().uri().equals("/")) {
+      visit.goTo("/sign-in");
+    } else {
+      visit.goTo("/sign-in?next=" + URLEncoder.encode(ctx.request().uri(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private void route(HttpMethod method, String path, PageHandler handler) {
+    var route = router.route(path).method(method);
+    if (method.equals(HttpMethod.GET)) {
+      route.method(HttpMethod.HEAD);
+    }
+    ErrorPages errors = new ErrorPages(site);
+    route.blockingHandler(
+        ctx -> {
+          Visit visit = new Visit(ctx, site);
+          try {
+            handler.handle(visit);
+          } catch (BadRequest e) {
+            errors.show(visit, visit.page(""), 400, e.sentence());
+          } catch (NotFound e) {
+            errors.show(visit, visit.page(""), 404, e.sentence());
+          }
+        },
+        false);
+  }
+}

@@ -1,0 +1,162 @@
+package org.yizhan.hub.web.view;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.hub.stock.StockLevel;
+import org.yizhan.hub.store.KeptFact;
+import org.yizhan.station.ItemCode;
+import org.yizhan.wire.Fact;
+import org.yizhan.wire.Presence;
+
+/**
+ * One station as it is now.
+ *
+ * @param current false when what it last said may no longer hold: figures are shown as last known
+ * @param said when the station last spoke of itself
+ */
+public record StationView(
+    Texts t,
+    StationRow row,
+    boolean current,
+    Optional<Age> said,
+    Optional<String> door,
+    Optional<Inside> inside,
+    Optional<Room> room,
+    List<Stock> stock,
+    List<Trouble> faults,
+    List<Happening> facts,
+    int today,
+    OptionalInt usually,
+    String version) {
+
+  /** People inside with how far it is believed. */
+  public record Inside(String people, int confidencePercent, String confidence) {}
+
+  /** The latest climate reading. */
+  public record Room(String temperature, int humidity, Age age) {}
+
+  /**
+   * One stocked item.
+   *
+   * @param percent units against the target, at most 100
+   * @param minimumPercent where the minimum lies on the same scale
+   * @param toBuy units up to the target when below minimum, else 0
+   */
+  public record Stock(
+      String name,
+      int units,
+      int minimum,
+      int target,
+      int percent,
+      int minimumPercent,
+      int toBuy,
+      String how,
+      Age age) {}
+
+  /** A fault that lasts, as a sentence; the fixture's name follows, small. */
+  public record Trouble(String sentence, String fixture, Optional<Age> since) {}
+
+  /** Something that happened. {@code exact} is empty while the time is unknown. */
+  public record Happening(String sentence, String kind, Optional<Age> age, String time) {}
+
+  /** Everything read of one station. */
+  public record Readings(
+      StationStatus status,
+      List<StockLevel> stock,
+      List<KeptFact> facts,
+      OverviewView.Today today) {}
+
+  public static StationView of(Readings readings, Instant now, Texts t) {
+    StationStatus status = readings.status();
+    Optional<Presence.Snapshot> latest = status.latest();
+    Map<ItemCode, String> names =
+        readings.stock().stream()
+            .collect(Collectors.toMap(StockLevel::item, s -> t.of(s.name()), (one, _) -> one));
+    return new StationView(
+        t,
+        StationRow.of(status, now, t),
+        StationRow.isCurrent(status, now),
+        status.lastSeen().map(seen -> t.age(seen, now, status.zone())),
+        latest
+            .map(Presence.Snapshot::door)
+            .filter(door -> door != Presence.DoorState.UNKNOWN)
+            .map(door -> Sentences.door(door, t)),
+        latest.flatMap(Presence.Snapshot::occupancy).map(inside -> inside(inside, t)),
+        latest.flatMap(Presence.Snapshot::climate).map(climate -> room(climate, status, now, t)),
+        readings.stock().stream().map(level -> stock(level, status, now, t)).toList(),
+        latest.map(Presence.Snapshot::faults).orElse(List.of()).stream()
+            .sorted(Comparator.comparingLong(fault -> -fault.since().wallMs()))
+            .map(fault -> trouble(fault, status, now, t))
+            .toList(),
+        readings.facts().stream().map(fact -> happening(fact, names, status, now, t)).toList(),
+        readings.today().visits(),
+        readings.today().usually(),
+        latest.map(Presence.Snapshot::agentVersion).orElse(""));
+  }
+
+  private static Inside inside(Presence.Occupancy inside, Texts t) {
+    int percent = inside.confidencePercent();
+    String key = percent >= 80 ? "inside.sure" : percent >= 50 ? "inside.likely" : "inside.guess";
+    return new Inside(t.number(inside.people()), percent, t.say(key, percent));
+  }
+
+  private static Room room(Presence.Climate climate, StationStatus status, Instant now, Texts t) {
+    return new Room(
+        t.decimal(climate.temperature().degrees()),
+        climate.humidity().percent(),
+        t.age(climate.at().wall(), now, status.zone()));
+  }
+
+  private static Stock stock(StockLevel level, StationStatus status, Instant now, Texts t) {
+    return new Stock(
+        t.of(level.name()),
+        level.units(),
+        level.minimum(),
+        level.target(),
+        Math.clamp(100L * level.units() / level.target(), 0, 100),
+        Math.clamp(100L * level.minimum() / level.target(), 0, 100),
+        level.units() < level.minimum() ? level.target() - level.units() : 0,
+        t.say("stock.how." + Sentences.key(level.how())),
+        t.age(level.asOf(), now, status.zone()));
+  }
+
+  private static Trouble trouble(Presence.Fault fault, StationStatus status, Instant now, Texts t) {
+    return new Trouble(
+        Sentences.fault(fault.kind(), t),
+        fault.fixture().value(),
+        fault.since().clockTrusted()
+            ? Optional.of(t.age(fault.since().wall(), now, status.zone()))
+            : Optional.empty());
+  }
+
+  private static Happening happening(
+      KeptFact kept, Map<ItemCode, String> names, StationStatus status, Instant now, Texts t) {
+    String kind =
+        switch (kept.entry().fact()) {
+          case Fact.PassAdmitted _ -> "admitted";
+          case Fact.PassRefused _ -> "refused";
+          case Fact.FaultRaised _ -> "raised";
+          default -> "plain";
+        };
+    return new Happening(
+        Sentences.fact(kept.entry().fact(), code -> names.getOrDefault(code, code.value()), t),
+        kind,
+        kept.resolvedAt().map(at -> t.age(at, now, status.zone())),
+        kept.resolvedAt()
+            .map(at -> t.brief(at, status.zone()))
+            .orElseGet(() -> t.say("time.unknown")));
+  }
+
+  /** "usually 14 by now". */
+  public String comparison() {
+    return usually.isPresent()
+        ? t.say("today.usually", usually.getAsInt())
+        : t.say("today.usually.unknown");
+  }
+}

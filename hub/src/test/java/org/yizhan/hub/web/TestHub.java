@@ -1,0 +1,84 @@
+package org.yizhan.hub.web;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.yizhan.hub.people.AccountName;
+import org.yizhan.hub.people.Accounts;
+import org.yizhan.hub.people.ApiTokens;
+import org.yizhan.hub.people.Role;
+import org.yizhan.hub.people.Sessions;
+import org.yizhan.hub.store.Changes;
+import org.yizhan.hub.store.Readings;
+
+/** A hub's web side on a free port, with real accounts in a real database. */
+final class TestHub implements AutoCloseable {
+  static final String NAME = "meilin";
+  static final String PASSWORD = "correct horse battery";
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HubWeb.Parts parts;
+  private final HubWeb web;
+
+  TestHub(Path folder, Readings readings, Changes changes, InstantSource clock, int port) {
+    Jdbi jdbi = database(folder);
+    parts =
+        new HubWeb.Parts(
+            readings,
+            changes,
+            new Accounts(jdbi, clock),
+            new Sessions(jdbi, clock),
+            new ApiTokens(jdbi, clock),
+            clock,
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    web =
+        HubWeb.start(
+            vertx, new HubWeb.Listen("127.0.0.1", port, Optional.empty(), Optional.empty()), parts);
+  }
+
+  TestHub(Path folder, LifelikeNetwork network, InstantSource clock) {
+    this(folder, network, network, clock, 0);
+  }
+
+  static Jdbi database(Path folder) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setBusyTimeout(5_000);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + folder.resolve("hub.db"));
+    Flyway.configure().dataSource(source).load().migrate();
+    return Jdbi.create(source);
+  }
+
+  /** With an account to sign in with. */
+  TestHub withAccount() {
+    parts.accounts().put(new AccountName(NAME), Role.ADMIN, PASSWORD);
+    return this;
+  }
+
+  HubWeb.Parts parts() {
+    return parts;
+  }
+
+  HubWeb web() {
+    return web;
+  }
+
+  String url(String path) {
+    return web.address() + path;
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+}

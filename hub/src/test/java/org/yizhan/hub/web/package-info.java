@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.web;
+
+import org.jspecify.annotations.NullMarked;
