@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.yizhan.hub.identity.CertificateBook.Standing;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 import org.yizhan.station.StationId;
 
 /** Decides who is given a station's certificate, and gives it, in one transaction. */
@@ -15,18 +16,16 @@ public final class Enrolment {
   /** A station that was off the network this long after its certificate ran out may still renew. */
   static final Duration GRACE = Duration.ofDays(180);
 
-  /** How long a station's certificate lives unless set otherwise. */
-  public static final Duration LIFE_USUAL = Duration.ofDays(90);
-
-  private final Jdbi database;
+  private final HubDatabase database;
   private final Authority authority;
-  private final Duration life;
+  private final Supplier<Duration> life;
   private final InstantSource clock;
 
-  public Enrolment(Jdbi database, Authority authority, Duration life, InstantSource clock) {
-    if (life.compareTo(Duration.ofHours(1)) < 0 || life.compareTo(Duration.ofDays(825)) > 0) {
-      throw new IllegalArgumentException("a station's certificate lives 1 hour to 825 days");
-    }
+  /**
+   * @param life how long a certificate made now shall live
+   */
+  public Enrolment(
+      HubDatabase database, Authority authority, Supplier<Duration> life, InstantSource clock) {
     this.database = database;
     this.authority = authority;
     this.life = life;
@@ -53,7 +52,7 @@ public final class Enrolment {
     if (!request.commonName().equals(station.value())) {
       return new Answer.Refused(Refusal.NAME_WRONG);
     }
-    return database.inTransaction(
+    return database.write(
         handle -> {
           Instant now = clock.instant();
           Answer standing = refusedByStanding(handle, station).orElse(null);
@@ -75,7 +74,7 @@ public final class Enrolment {
 
   /** A renewal by the holder of a certificate that still speaks for its station. */
   Answer renew(X509Certificate current, SigningRequest request) {
-    return database.inTransaction(
+    return database.write(
         handle -> {
           Instant now = clock.instant();
           CertificateBook.Row row =
@@ -119,7 +118,7 @@ public final class Enrolment {
   }
 
   private X509Certificate certify(Handle handle, StationId station, SigningRequest request) {
-    X509Certificate certificate = authority.certify(station, request.key(), life);
+    X509Certificate certificate = authority.certify(station, request.key(), life.get());
     CertificateBook.insert(handle, station, certificate);
     return certificate;
   }

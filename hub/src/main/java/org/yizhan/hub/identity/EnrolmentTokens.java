@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 import org.yizhan.station.StationId;
 
 /**
@@ -19,11 +19,11 @@ public final class EnrolmentTokens {
   public static final Duration LIFE_USUAL = Duration.ofHours(24);
   public static final Duration LIFE_MAX = Duration.ofDays(14);
 
-  private final Jdbi database;
+  private final HubDatabase database;
   private final InstantSource clock;
   private final SecureRandom random;
 
-  public EnrolmentTokens(Jdbi database, InstantSource clock, SecureRandom random) {
+  public EnrolmentTokens(HubDatabase database, InstantSource clock, SecureRandom random) {
     this.database = database;
     this.clock = clock;
     this.random = random;
@@ -41,7 +41,7 @@ public final class EnrolmentTokens {
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     Instant now = clock.instant();
     Instant expires = now.plus(life);
-    database.useTransaction(
+    database.change(
         handle -> {
           withdraw(handle, station, now);
           handle.execute(

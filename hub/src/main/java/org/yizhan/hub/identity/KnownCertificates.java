@@ -9,8 +9,8 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.yizhan.hub.identity.CertificateBook.Standing;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 import org.yizhan.station.StationId;
 
 /**
@@ -24,11 +24,11 @@ import org.yizhan.station.StationId;
 public final class KnownCertificates implements StationCertificates {
   private static final System.Logger LOG = System.getLogger(KnownCertificates.class.getName());
 
-  private final Jdbi database;
+  private final HubDatabase database;
   private final Authority authority;
   private final InstantSource clock;
 
-  public KnownCertificates(Jdbi database, Authority authority, InstantSource clock) {
+  public KnownCertificates(HubDatabase database, Authority authority, InstantSource clock) {
     this.database = database;
     this.authority = authority;
     this.clock = clock;
@@ -37,8 +37,10 @@ public final class KnownCertificates implements StationCertificates {
   @Override
   public Optional<StationId> stationOf(X509Certificate certificate) {
     Optional<CertificateBook.Row> row =
-        database.withHandle(
-            handle -> CertificateBook.find(handle, CertificateBook.serialOf(certificate)));
+        database
+            .reader()
+            .withHandle(
+                handle -> CertificateBook.find(handle, CertificateBook.serialOf(certificate)));
     if (row.isEmpty()) {
       return authority.signed(certificate)
           ? nameOf(certificate).flatMap(id -> learn(id, certificate))
@@ -52,18 +54,18 @@ public final class KnownCertificates implements StationCertificates {
       return refuse(row.station(), "a certificate that was replaced, renewed or retired");
     }
     Standing standing =
-        database.withHandle(handle -> CertificateBook.standingOf(handle, row.station()));
+        database.reader().withHandle(handle -> CertificateBook.standingOf(handle, row.station()));
     if (standing != Standing.ACTIVE) {
       return refuse(row.station(), "a certificate of a station that is not in use");
     }
     if (!row.used()) {
-      database.useTransaction(handle -> CertificateBook.use(handle, row, clock.instant()));
+      database.change(handle -> CertificateBook.use(handle, row, clock.instant()));
     }
     return Optional.of(row.station());
   }
 
   private Optional<StationId> learn(StationId station, X509Certificate certificate) {
-    return database.inTransaction(
+    return database.write(
         handle ->
             switch (CertificateBook.standingOf(handle, station)) {
               case RETIRED -> refuse(station, "a certificate of a retired station");

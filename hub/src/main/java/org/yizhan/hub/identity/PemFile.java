@@ -31,7 +31,11 @@ record PemFile(Path path) {
   }
 
   void writeKey(PrivateKey key) {
-    write(pem("PRIVATE KEY", key.getEncoded()));
+    writeDer("PRIVATE KEY", key.getEncoded());
+  }
+
+  void writeDer(String type, byte[] der) {
+    write(pem(type, der));
   }
 
   void writeCertificate(X509Certificate certificate) {
@@ -41,7 +45,7 @@ record PemFile(Path path) {
   PrivateKey readKey(String algorithm) {
     try {
       return KeyFactory.getInstance(algorithm)
-          .generatePrivate(new PKCS8EncodedKeySpec(read("PRIVATE KEY")));
+          .generatePrivate(new PKCS8EncodedKeySpec(readDer("PRIVATE KEY")));
     } catch (GeneralSecurityException e) {
       throw new IdentityException(
           path + " holds no " + algorithm + " key: put it back from a backup (hub restore)", e);
@@ -49,7 +53,7 @@ record PemFile(Path path) {
   }
 
   X509Certificate readCertificate() {
-    return CertificateMaker.parse(read("CERTIFICATE"));
+    return CertificateMaker.parse(readDer("CERTIFICATE"));
   }
 
   static String pemOf(X509Certificate certificate) {
@@ -66,7 +70,7 @@ record PemFile(Path path) {
     return text.toString();
   }
 
-  private byte[] read(String type) {
+  byte[] readDer(String type) {
     try {
       if (Files.size(path) > BYTES_MAX) {
         throw new IdentityException(path + " is too large to be a key or certificate");

@@ -7,18 +7,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.yizhan.hub.orders.DesiredVersion;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 import org.yizhan.station.BilingualText;
 import org.yizhan.station.StationId;
 import org.yizhan.station.StationProfile;
 
 /** Which stations this hub has: added, given a profile, a new device, adopted, retired. */
 public final class StationRegister {
-  private final Jdbi database;
+  private final HubDatabase database;
   private final InstantSource clock;
 
-  public StationRegister(Jdbi database, InstantSource clock) {
+  public StationRegister(HubDatabase database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -40,7 +40,7 @@ public final class StationRegister {
       Optional<Instant> certificateUntil) {}
 
   /** The register says no; the message is for the operator and says what to do instead. */
-  public static final class NotPossible extends Exception {
+  public static final class NotPossible extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     NotPossible(String message) {
@@ -49,9 +49,9 @@ public final class StationRegister {
   }
 
   /** Puts a new station on the register. */
-  public void add(StationProfile profile, String yaml) throws NotPossible {
+  public void add(StationProfile profile, String yaml) {
     String id = profile.id().value();
-    database.useTransaction(
+    database.change(
         handle -> {
           Optional<Registered> there = find(handle, profile.id());
           if (there.isPresent()) {
@@ -80,8 +80,8 @@ public final class StationRegister {
   }
 
   /** Gives a station another profile; it reaches the station as desired state. */
-  public void changeProfile(StationProfile profile, String yaml) throws NotPossible {
-    database.useTransaction(
+  public void changeProfile(StationProfile profile, String yaml) {
+    database.change(
         handle -> {
           requireInUse(handle, profile.id());
           writeProfile(handle, profile, yaml, clock.instant());
@@ -105,8 +105,8 @@ public final class StationRegister {
   /**
    * Ends every certificate and open token of this station: its old device is nobody from now on.
    */
-  public void endDevice(StationId station) throws NotPossible {
-    database.useTransaction(
+  public void endDevice(StationId station) {
+    database.change(
         handle -> {
           requireInUse(handle, station);
           end(handle, station, "replaced", clock.instant());
@@ -114,8 +114,8 @@ public final class StationRegister {
   }
 
   /** Takes a station out of use; its facts stay. */
-  public void retire(StationId station) throws NotPossible {
-    database.useTransaction(
+  public void retire(StationId station) {
+    database.change(
         handle -> {
           requireInUse(handle, station);
           Instant now = clock.instant();
@@ -134,8 +134,8 @@ public final class StationRegister {
   }
 
   /** Takes a station out of quarantine, with its profile when the operator has it. */
-  public void adopt(StationId station, Optional<ProfileText> profile) throws NotPossible {
-    database.useTransaction(
+  public void adopt(StationId station, Optional<ProfileText> profile) {
+    database.change(
         handle -> {
           Registered there = requireInUse(handle, station);
           if (!there.quarantined()) {
@@ -152,13 +152,16 @@ public final class StationRegister {
   public record ProfileText(StationProfile profile, String yaml) {}
 
   public Optional<Registered> find(StationId station) {
-    return database.withHandle(handle -> find(handle, station));
+    return database.reader().withHandle(handle -> find(handle, station));
   }
 
   /** All stations by id, retired ones too. */
   public List<Registered> all() {
-    return database.withHandle(
-        handle -> handle.createQuery(SELECT + " ORDER BY id").map((row, c) -> read(row)).list());
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle.createQuery(SELECT + " ORDER BY id").map((row, c) -> read(row)).list());
   }
 
   private static final String SELECT =
@@ -187,7 +190,7 @@ public final class StationRegister {
         certified ? Optional.of(Instant.ofEpochMilli(until)) : Optional.empty());
   }
 
-  private static Registered requireInUse(Handle handle, StationId station) throws NotPossible {
+  private static Registered requireInUse(Handle handle, StationId station) {
     Registered there =
         find(handle, station)
             .orElseThrow(

@@ -5,9 +5,7 @@ import org.yizhan.station.StationId;
 import org.yizhan.wire.OrderKind;
 
 /** The row that says under which higher number one station was given one of our versions. */
-final class Lift {
-  private Lift() {}
-
+record Lift(StationId station, OrderKind kind, long version, long revision) {
   /** The number for this version, or 0 when the station needed none. */
   static long read(Handle handle, StationId station, OrderKind kind, long version) {
     return handle
@@ -22,7 +20,7 @@ final class Lift {
         .orElse(0L);
   }
 
-  static void write(Handle handle, StationId station, OrderKind kind, long version, long revision) {
+  void write(Handle handle) {
     handle.execute(
         "INSERT INTO desired_lift (station, kind, version, revision) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (station, kind)"

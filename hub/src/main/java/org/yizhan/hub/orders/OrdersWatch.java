@@ -10,9 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.orders.DesiredOrders.Unlock;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 import org.yizhan.station.StationId;
 import org.yizhan.wire.Order;
 
@@ -25,7 +25,7 @@ final class OrdersWatch implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(OrdersWatch.class.getName());
   private static final Duration EVERY = Duration.ofMillis(250);
 
-  private final Jdbi database;
+  private final HubDatabase database;
   private final InstantSource clock;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<Unlock>> unlockListeners = new CopyOnWriteArrayList<>();
@@ -36,7 +36,7 @@ final class OrdersWatch implements AutoCloseable {
   private long dataVersion = -1;
   private List<Long> versions = List.of();
 
-  OrdersWatch(Jdbi database, InstantSource clock) {
+  OrdersWatch(HubDatabase database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -68,7 +68,7 @@ final class OrdersWatch implements AutoCloseable {
   private void look() {
     Handle open = handle;
     if (open == null) {
-      open = database.open();
+      open = database.reader().open();
       handle = open;
     }
     long now = open.createQuery("PRAGMA data_version").mapTo(Long.class).one();
@@ -92,19 +92,21 @@ final class OrdersWatch implements AutoCloseable {
 
   private List<Unlock> takeUnlocks(Instant now) {
     boolean any =
-        database.withHandle(
-            reader ->
-                reader
-                    .createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM unlock_order"
-                            + " WHERE sent_ms IS NULL AND expires_ms > :now)")
-                    .bind("now", now.toEpochMilli())
-                    .mapTo(Boolean.class)
-                    .one());
+        database
+            .reader()
+            .withHandle(
+                reader ->
+                    reader
+                        .createQuery(
+                            "SELECT EXISTS (SELECT 1 FROM unlock_order"
+                                + " WHERE sent_ms IS NULL AND expires_ms > :now)")
+                        .bind("now", now.toEpochMilli())
+                        .mapTo(Boolean.class)
+                        .one());
     if (!any) {
       return List.of();
     }
-    return database.inTransaction(
+    return database.write(
         writer ->
             writer
                 .createQuery(

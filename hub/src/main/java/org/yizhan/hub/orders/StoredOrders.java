@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 import org.yizhan.pass.IssuerKey;
 import org.yizhan.pass.PassId;
 import org.yizhan.station.StationId;
@@ -24,11 +24,11 @@ import org.yizhan.wire.Sequence;
 public final class StoredOrders implements DesiredOrders, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(StoredOrders.class.getName());
 
-  private final Jdbi database;
+  private final HubDatabase database;
   private final InstantSource clock;
   private final OrdersWatch watch;
 
-  public StoredOrders(Jdbi database, InstantSource clock) {
+  public StoredOrders(HubDatabase database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
     this.watch = new OrdersWatch(database, clock);
@@ -36,41 +36,34 @@ public final class StoredOrders implements DesiredOrders, AutoCloseable {
 
   @Override
   public List<Order.Desired> notYetApplied(StationId station, Map<OrderKind, Long> applied) {
-    return database.inTransaction(
-        handle -> {
-          List<Order.Desired> orders = new ArrayList<>();
-          for (OrderKind kind : OrderKind.values()) {
-            desired(handle, station, kind, applied.getOrDefault(kind, 0L)).ifPresent(orders::add);
-          }
-          return orders;
-        });
+    List<Lift> lifts = new ArrayList<>();
+    List<Order.Desired> orders =
+        database
+            .reader()
+            .inTransaction(
+                handle -> {
+                  List<Order.Desired> found = new ArrayList<>();
+                  for (OrderKind kind : OrderKind.values()) {
+                    desired(handle, station, kind, applied.getOrDefault(kind, 0L), lifts)
+                        .ifPresent(found::add);
+                  }
+                  return found;
+                });
+    if (!lifts.isEmpty()) {
+      database.change(handle -> lifts.forEach(lift -> lift.write(handle)));
+    }
+    return orders;
   }
 
   private Optional<Order.Desired> desired(
-      Handle handle, StationId station, OrderKind kind, long applied) {
+      Handle handle, StationId station, OrderKind kind, long applied, List<Lift> lifts) {
     Optional<Long> version = versionOf(handle, station, kind);
     if (version.isEmpty()) {
       return Optional.empty();
     }
-    long revision = revisionFor(handle, station, kind, version.get(), applied);
-    if (revision <= applied) {
+    long revision = Math.max(version.get(), Lift.read(handle, station, kind, version.get()));
+    if (applied == revision) {
       return Optional.empty();
-    }
-    return Optional.of(
-        switch (kind) {
-          case PROFILE -> new Order.ApplyProfile(revision, profileOf(handle, station));
-          case ISSUERS -> new Order.ApplyIssuers(revision, issuers(handle));
-          case REVOCATIONS ->
-              new Order.ApplyRevocations(revision, clock.instant().toEpochMilli(), revoked(handle));
-        });
-  }
-
-  /** The number under which this station shall hold our version; {@code applied} when it does. */
-  private static long revisionFor(
-      Handle handle, StationId station, OrderKind kind, long version, long applied) {
-    long expected = Math.max(version, Lift.read(handle, station, kind, version));
-    if (applied <= expected) {
-      return expected;
     }
     if (applied >= Sequence.MAX) {
       LOG.log(
@@ -80,10 +73,22 @@ public final class StoredOrders implements DesiredOrders, AutoCloseable {
           station,
           kind,
           applied);
-      return applied;
+      return Optional.empty();
     }
-    Lift.write(handle, station, kind, version, applied + 1);
-    return applied + 1;
+    if (applied > revision) {
+      revision = applied + 1;
+      lifts.add(new Lift(station, kind, version.get(), revision));
+    }
+    return Optional.of(order(handle, station, kind, revision));
+  }
+
+  private Order.Desired order(Handle handle, StationId station, OrderKind kind, long revision) {
+    return switch (kind) {
+      case PROFILE -> new Order.ApplyProfile(revision, profileOf(handle, station));
+      case ISSUERS -> new Order.ApplyIssuers(revision, issuers(handle));
+      case REVOCATIONS ->
+          new Order.ApplyRevocations(revision, clock.instant().toEpochMilli(), revoked(handle));
+    };
   }
 
   /** Empty when there is nothing to tell: a station in quarantine has no profile here. */

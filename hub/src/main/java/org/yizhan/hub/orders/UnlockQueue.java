@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import org.jdbi.v3.core.Jdbi;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 import org.yizhan.station.StationId;
 import org.yizhan.wire.Order;
 
@@ -13,11 +13,11 @@ import org.yizhan.wire.Order;
 public final class UnlockQueue {
   public static final Duration LIFE = Duration.ofSeconds(60);
 
-  private final Jdbi database;
+  private final HubDatabase database;
   private final InstantSource clock;
   private final SecureRandom random;
 
-  public UnlockQueue(Jdbi database, InstantSource clock, SecureRandom random) {
+  public UnlockQueue(HubDatabase database, InstantSource clock, SecureRandom random) {
     this.database = database;
     this.clock = clock;
     this.random = random;
@@ -30,7 +30,7 @@ public final class UnlockQueue {
     Instant now = clock.instant();
     Order.UnlockDoor order =
         new Order.UnlockDoor(HexFormat.of().formatHex(bits), now.plus(LIFE).toEpochMilli());
-    database.useTransaction(
+    database.change(
         handle ->
             handle.execute(
                 "INSERT INTO unlock_order (id, station, created_ms, expires_ms)"
@@ -40,5 +40,20 @@ public final class UnlockQueue {
                 now.toEpochMilli(),
                 order.expiresAtMs()));
     return order;
+  }
+
+  /** Whether a running hub has taken it. */
+  public boolean isSent(Order.UnlockDoor order) {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM unlock_order"
+                            + " WHERE id = :id AND sent_ms IS NOT NULL)")
+                    .bind("id", order.id())
+                    .mapTo(Boolean.class)
+                    .one());
   }
 }

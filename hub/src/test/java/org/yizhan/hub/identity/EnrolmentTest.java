@@ -164,7 +164,7 @@ class EnrolmentTest {
   @Test
   void a_certificate_that_ran_out_during_a_long_silence_can_still_be_renewed() {
     X509Certificate old = enrolled(Device.withNewKey());
-    hub.clock.advance(Enrolment.LIFE_USUAL.plus(Duration.ofDays(100)));
+    hub.clock.advance(HubIdentity.CERTIFICATE_LIFE.plus(Duration.ofDays(100)));
 
     X509Certificate renewed = renewed(old);
 
@@ -174,7 +174,7 @@ class EnrolmentTest {
   @Test
   void a_certificate_that_ran_out_too_long_ago_cannot() {
     X509Certificate old = enrolled(Device.withNewKey());
-    hub.clock.advance(Enrolment.LIFE_USUAL.plus(Enrolment.GRACE).plusSeconds(1));
+    hub.clock.advance(HubIdentity.CERTIFICATE_LIFE.plus(Enrolment.GRACE).plusSeconds(1));
 
     Answer answer = hub.enrolment.renew(old, Device.withNewKey().signingRequest(KIOSK.value()));
 

@@ -11,14 +11,13 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.hub.identity.SettableClock;
-import org.yizhan.hub.identity.TestDatabase;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 import org.yizhan.station.StationId;
 import org.yizhan.wire.Order;
 import org.yizhan.wire.OrderKind;
@@ -30,15 +29,15 @@ class StoredOrdersTest {
 
   @TempDir Path folder;
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T02:00:00Z"));
-  private Jdbi database;
+  private HubDatabase database;
   private StoredOrders orders;
 
   @BeforeEach
   void open() {
-    database = TestDatabase.in(folder);
+    database = HubDatabase.open(folder.resolve("hub.db"));
     orders = new StoredOrders(database, clock);
     for (StationId station : List.of(STATION, OTHER)) {
-      database.useHandle(
+      database.change(
           handle ->
               handle.execute(
                   "INSERT INTO station (id, name_zh, name_en, place, profile_yaml,"
@@ -50,6 +49,7 @@ class StoredOrdersTest {
   @AfterEach
   void close() {
     orders.close();
+    database.close();
   }
 
   @Test
@@ -163,11 +163,11 @@ class StoredOrdersTest {
   }
 
   private void raiseRevocations() {
-    database.useHandle(handle -> DesiredVersion.REVOCATIONS.raise(handle, clock.instant()));
+    database.change(handle -> DesiredVersion.REVOCATIONS.raise(handle, clock.instant()));
   }
 
   private void insertPass(String id, long expiresMs, @Nullable Long revokedMs) {
-    database.useHandle(
+    database.change(
         handle ->
             handle.execute(
                 "INSERT INTO issued_pass (id, issued_ms, expires_ms, revoked_ms)"

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
@@ -95,6 +96,15 @@ public final class HubDatabase implements AutoCloseable {
       rollBack();
       lock.unlock();
     }
+  }
+
+  /** The same as {@link #write}, for work that answers nothing. */
+  public void change(Consumer<Handle> work) {
+    write(
+        handle -> {
+          work.accept(handle);
+          return true;
+        });
   }
 
   /** What is done in one transaction. */

@@ -1,0 +1,143 @@
+package org.yizhan.hub.command;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.BindException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.yizhan.hub.identity.Authority;
+import org.yizhan.hub.identity.Enrolment;
+import org.yizhan.hub.identity.EstServer;
+import org.yizhan.hub.identity.PassOffice;
+import org.yizhan.hub.identity.ServerCredential;
+import org.yizhan.hub.orders.StoredOrders;
+import org.yizhan.hub.settings.HubSettings;
+import org.yizhan.hub.store.sqlite.HubDatabase;
+
+/**
+ * A hub with all its parts: database, inflow, MQTT, enrolment, pages, started in this order and
+ * stopped in the reverse. A part that cannot start stops those before it.
+ */
+final class RunningHub implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(RunningHub.class.getName());
+  private static final long SECONDS_MAX = 20;
+  private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private int enrolPort;
+  private int mqttPort;
+
+  private RunningHub() {}
+
+  static RunningHub start(HubFolder folder, HubAddresses addresses) {
+    RunningHub hub = new RunningHub();
+    try {
+      hub.startParts(folder, addresses);
+      return hub;
+    } catch (RuntimeException e) {
+      hub.close();
+      throw e;
+    }
+  }
+
+  private void startParts(HubFolder folder, HubAddresses addresses) {
+    InstantSource clock = InstantSource.system();
+    SecureRandom random = new SecureRandom();
+    HubDatabase database = add(HubDatabase.open(folder.database()));
+    Authority authority = Authority.open(folder.authority(), clock, random);
+    ServerCredential credential = ServerCredential.open(authority, addresses.publicHosts(), clock);
+    PassOffice passes = PassOffice.open(folder.authority(), database, clock, random);
+    LOG.log(System.Logger.Level.DEBUG, "Passes are issued as {0}.", passes.key().issuer());
+    HubSettings settings = new HubSettings(database);
+    Vertx vertx = Vertx.vertx();
+    add(() -> await("Vert.x", vertx.close()));
+    StoredOrders orders = add(new StoredOrders(database, clock));
+    orders.start();
+    Enrolment enrolment = new Enrolment(database, authority, settings::certificateLife, clock);
+    EstServer est = new EstServer(vertx, enrolment, credential, clock);
+    add(() -> await("enrolment", est.close()));
+    enrolPort =
+        listening(
+            "enrolment",
+            "--enrol-port",
+            addresses.enrolPort(),
+            est.listen(addresses.host(), addresses.enrolPort()));
+    vertx.setPeriodic(DAY_MS, timer -> credential.renewWhenDue());
+    settings.write(
+        new HubSettings.Reachable(addresses.publicHosts().getFirst(), mqttPort, enrolPort));
+  }
+
+  private <P extends AutoCloseable> P add(P part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static int listening(String what, String flag, int port, Future<Integer> listening) {
+    try {
+      return await(what, listening);
+    } catch (CommandException e) {
+      if (e.getCause() instanceof BindException) {
+        throw new CommandException(
+            "port "
+                + port
+                + " for "
+                + what
+                + " is in use or not allowed ("
+                + e.getCause().getMessage()
+                + "): stop what uses it, or choose another with "
+                + flag,
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private static <T> T await(String what, Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(SECONDS_MAX, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new CommandException(what + " failed: " + cause.getMessage(), cause);
+    } catch (TimeoutException e) {
+      throw new CommandException(what + " gave no answer in " + SECONDS_MAX + " s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandException("interrupted at " + what, e);
+    }
+  }
+
+  String webAddress() {
+    return "";
+  }
+
+  int mqttPort() {
+    return mqttPort;
+  }
+
+  int enrolPort() {
+    return enrolPort;
+  }
+
+  /** Where the first account is made; empty when there is one. */
+  Optional<String> setupLink() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.log(System.Logger.Level.WARNING, "A part of the hub did not stop as it should.", e);
+      }
+    }
+  }
+}

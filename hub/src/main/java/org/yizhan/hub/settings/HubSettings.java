@@ -1,0 +1,87 @@
+package org.yizhan.hub.settings;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.yizhan.hub.store.sqlite.HubDatabase;
+
+/** Reads and writes what was set; what was not has its usual value. */
+public final class HubSettings {
+  private static final String PUBLIC_HOST = "public-host";
+  private static final String MQTT_PORT = "mqtt-port";
+  private static final String ENROL_PORT = "enrol-port";
+
+  private final HubDatabase database;
+
+  public HubSettings(HubDatabase database) {
+    this.database = database;
+  }
+
+  public int read(HubSetting setting) {
+    return text(setting.word())
+        .map(Integer::parseInt)
+        .filter(setting::allows)
+        .orElse(setting.usual());
+  }
+
+  public Duration certificateLife() {
+    return Duration.ofDays(read(HubSetting.CERTIFICATE_DAYS));
+  }
+
+  /**
+   * Sets one.
+   *
+   * @throws IllegalArgumentException outside its bounds
+   */
+  public void write(HubSetting setting, int value) {
+    if (!setting.allows(value)) {
+      throw new IllegalArgumentException(
+          setting.word() + " lies between " + setting.least() + " and " + setting.most());
+    }
+    keep(setting.word(), Integer.toString(value));
+  }
+
+  /** Where stations reach this hub, as it last ran. */
+  public record Reachable(String host, int mqttPort, int enrolPort) {}
+
+  /** Empty until the hub has run once. */
+  public Optional<Reachable> reachable() {
+    return text(PUBLIC_HOST)
+        .map(
+            host ->
+                new Reachable(
+                    host,
+                    Integer.parseInt(text(MQTT_PORT).orElse("8883")),
+                    Integer.parseInt(text(ENROL_PORT).orElse("8443"))));
+  }
+
+  public void write(Reachable reachable) {
+    if (reachable().equals(Optional.of(reachable))) {
+      return;
+    }
+    keep(PUBLIC_HOST, reachable.host());
+    keep(MQTT_PORT, Integer.toString(reachable.mqttPort()));
+    keep(ENROL_PORT, Integer.toString(reachable.enrolPort()));
+  }
+
+  private Optional<String> text(String name) {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT value FROM hub_setting WHERE name = :name")
+                    .bind("name", name)
+                    .mapTo(String.class)
+                    .findOne());
+  }
+
+  private void keep(String name, String value) {
+    database.change(
+        handle ->
+            handle.execute(
+                "INSERT INTO hub_setting (name, value) VALUES (?, ?)"
+                    + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                name,
+                value));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.command;
+
+import org.jspecify.annotations.NullMarked;
