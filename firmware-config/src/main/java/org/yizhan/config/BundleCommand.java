@@ -19,7 +19,8 @@ final class BundleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return switch (ProfileFile.content(file, ProvisioningBundle.BYTES_MAX)) {
-      case ProfileFile.Content.Unreadable(var problem) -> refuse(problem.toString());
+      case ProfileFile.Content.Unreadable(var problem) ->
+          refuse(ConfigMain.words(spec).of(problem).toString());
       case ProfileFile.Content.Text(var text) ->
           switch (ProvisioningBundleCodec.read(text)) {
             case BundleReading.Refused refused -> refuse(refused.toString());

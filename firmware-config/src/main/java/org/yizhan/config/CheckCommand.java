@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     boolean allWell = true;
     for (Path file : files) {
-      ProfileReading reading = ProfileFile.read(file);
+      ProfileReading reading = ProfileFile.read(file, json ? Words.EN : ConfigMain.words(spec));
       allWell &= reading instanceof ProfileReading.Read;
       if (json) {
         out.println(asJson(file, reading));

@@ -28,10 +28,17 @@ final class ProfileFile {
 
   private ProfileFile() {}
 
-  static ProfileReading read(Path file) {
-    return switch (content(file, ProfileReader.BYTES_MAX)) {
-      case Content.Text(var text) -> ProfileReader.read(text);
-      case Content.Unreadable(var problem) -> new ProfileReading.Refused(List.of(problem));
+  /** The profile in a file; what is wrong with it is said in the language of {@code words}. */
+  static ProfileReading read(Path file, Words words) {
+    ProfileReading reading =
+        switch (content(file, ProfileReader.BYTES_MAX)) {
+          case Content.Text(var text) -> ProfileReader.read(text);
+          case Content.Unreadable(var problem) -> new ProfileReading.Refused(List.of(problem));
+        };
+    return switch (reading) {
+      case ProfileReading.Read read -> read;
+      case ProfileReading.Refused(var problems) ->
+          new ProfileReading.Refused(problems.stream().map(words::of).toList());
     };
   }
 

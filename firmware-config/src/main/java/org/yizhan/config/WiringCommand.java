@@ -19,10 +19,11 @@ final class WiringCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switch (ProfileFile.read(file)) {
+    Words words = ConfigMain.words(spec);
+    return switch (ProfileFile.read(file, words)) {
       case ProfileReading.Read(var profile) -> {
         PrintWriter out = spec.commandLine().getOut();
-        new WiringTable(ConfigMain.words(spec)).lines(profile).forEach(out::println);
+        new WiringTable(words).lines(profile).forEach(out::println);
         yield 0;
       }
       case ProfileReading.Refused(var problems) -> {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.yizhan.station.BilingualText;
+import org.yizhan.station.ProfileProblem;
 
 /** What the command line says, in one of its two languages. */
 final class Words {
@@ -31,6 +32,10 @@ final class Words {
 
   String of(BilingualText text) {
     return chinese ? text.zh() : text.en();
+  }
+
+  ProfileProblem of(ProfileProblem problem) {
+    return chinese ? ProblemWords.inChinese(problem) : problem;
   }
 
   /**

@@ -192,8 +192,7 @@ final class Values {
   }
 
   static String shown(String text) {
-    String clean = text.replaceAll("[\\p{Cc}\\p{Cf}]", "�");
-    return "\"" + (clean.length() <= 40 ? clean : clean.substring(0, 40) + "…") + "\"";
+    return "\"" + (text.length() <= 40 ? text : text.substring(0, 40) + "…") + "\"";
   }
 
   static String spoken(Duration duration) {

@@ -110,33 +110,7 @@ class ProfileReaderTest {
   }
 
   @ParameterizedTest(name = "{2}")
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          front-lock: {kind: lock, gpio: 17} | front-lock: {kind: lock} | the lock has no port
-          front-lock: {kind: lock, gpio: 17} | front-lock: {kind: lock, gpio: 27} | this port is taken already at line 23 (fixtures.front-lock.gpio)
-          gpio: 17} | gpio: 1} | GPIO 1 is kept for the identity of add-on boards
-          gpio: 17} | gpio: 3} | GPIO 3 belongs to I2C bus 1, used at line 27
-          spare-light: {kind: light | spare-light: {kind: lock | a second lock; the first is at line 23
-          exit-button: {kind: exit-button | exit-button: {kind: buzzer | a lock needs an exit button: out is always free
-          front-contact: {kind: door-contact | front-contact: {kind: light | a lock needs a door contact, to tell a visit by
-          kind: scanner, serial: /dev/ttyACM0, baud: 9600 | kind: light, gpio: 12 | a lock needs a scanner to open it
-          front-lock: {kind: lock | front-lock: {kind: light | a kiosk has nobody inside and needs a lock of its own
-          item: water | item: tea | the scale weighs tea, which is not among the supplies
-          spare-light: {kind: light, simulated: true | spare-light: {kind: shelf-scale, node: b, item: water, unit-grams: 1 | a second scale weighs water
-          spare-light: {kind: light, simulated: true | spare-light: {kind: shelf-scale, node: shelf-1, item: umbrella, unit-grams: 1 | this port is taken already at line 28 (fixtures.water-shelf.node)
-          mon-fri: "06:30-22:00" | mon-sat: "06:30-22:00" | sat has hours already
-          mon-fri: "06:30-22:00" | sun: "01:00-03:00" | the hours of sat overlap others
-          "08:00-12:00, 14:00-02:00" | "08:00-12:00, 11:00-14:00" | the hours of sat overlap others
-          2027-10-01..2027-10-03 | 2027-02-30 | "2027-02-30" is not a date or a range of at most 62 days
-          2027-10-01..2027-10-03 | 2027-10-03..2027-10-01 | "2027-10-03..2027-10-01" is not a date or a range of at most 62 days
-          minimum: 24 | minimum: 97 | the minimum 97 is above the target 96
-          coldest: 12 | coldest: 29 | between coldest and warmest there is no room for twice the hysteresis
-          zone: Asia/Shanghai | zone: Asia/Liaocheng | "Asia/Liaocheng" is not a time zone
-          unlock-for: 5s | unlock-for: 31s | "31s" is not such a duration
-          id: lc | "id": x\\nid: lc | "id" stands twice
-          """)
+  @CsvSource(delimiter = '|', textBlock = ProfileTexts.WRONG_TOGETHER)
   void refuses_what_no_single_field_can_tell(String find, String replacement, String message) {
     String yaml = changed(find, replacement.replace("\\n", "\n"));
 

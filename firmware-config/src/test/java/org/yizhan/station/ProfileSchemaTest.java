@@ -84,86 +84,7 @@ class ProfileSchemaTest {
   }
 
   @ParameterizedTest(name = "{0} → {1}")
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          lc-dongchang-01 | LC-Dongchang
-          lc-dongchang-01 | 7
-          lc-dongchang-01 | a
-          zh: 东昌路驿站 | zh: ' '
-          zh: 东昌路驿站 | zh: 24
-          zh: 东昌路驿站 | zh: "a\\u200Bb"
-          zh: 东昌路驿站, | zh: 驿站, fr: Relais,
-          zh: 东昌路驿站, | ''
-          shandong/liaocheng/dongchangfu | a/b/c/d/e/f
-          shandong/liaocheng/dongchangfu | shandong//x
-          shandong/liaocheng/dongchangfu | 山东
-          kind: kiosk | kind: shop
-          kind: kiosk | kind: [kiosk]
-          zone: Asia/Shanghai | zone: 8
-          mon-fri | monday
-          mon-fri | Mon
-          "06:30-22:00" | "6:30-22:00"
-          "06:30-22:00" | "06:30"
-          "06:30-22:00" | "06:30-25:00"
-          "06:30-22:00" | 22
-          closed | 'no'
-          2027-10-01..2027-10-03 | 1 October
-          capacity: 8 | capacity: 0
-          capacity: 8 | capacity: 501
-          capacity: 8 | capacity: "8"
-          capacity: 8 | capacity: 8.5
-          capacity: 8 | capacity: 99999999999999999999
-          [wifi, microwave] | [wifi, wifi]
-          [wifi, microwave] | []
-          [wifi, microwave] | [sauna]
-          [wifi, microwave] | wifi
-          unlock-for: 5s | unlock-for: 5
-          unlock-for: 5s | unlock-for: 5 seconds
-          unlock-for: 5s | unlock-for:
-          unlock-for: 5s | unlocks-for: 5s
-          coldest: 12 | coldest: cold
-          coldest: 12 | coldest: -91
-          coldest: 12 | coldest: 12.345
-          hysteresis: 1 | hysteresis: 0.05
-          hysteresis: 1 | hysteresis: .nan
-          kind: scanner | kind: camera
-          door-scanner | Door_Scanner
-          serial: /dev/ttyACM0 | serial: ttyACM0
-          serial: /dev/ttyACM0 | serial: /dev/../etc/passwd
-          baud: 9600 | baud: 9601
-          gpio: 17 | gpio: 28
-          gpio: 17 | gpio: -1
-          gpio: 17 | gpio: "17"
-          gpio: 17 | serial: /dev/ttyACM1
-          gpio: 17 | gpio: 17, i2c: {bus: 1, address: 0x44}
-          gpio: 17 | gpio: 17, node: shelf-2
-          gpio: 17 | gpio: 17, item: water
-          gpio: 17 | gpio: 17, outer: {gpio: 4}
-          gpio: 17 | gpio: 17, colour: red
-          active: low | active: 0
-          active: low | active: LOW
-          outer: {gpio: 5} | outer: {}
-          outer: {gpio: 5} | outer: 5
-          address: 0x44 | address: 0x76
-          address: 0x44 | address: "0x44"
-          bus: 1, | ''
-          node: shelf-1 | node: Shelf 1
-          unit-grams: 570 | unit-grams: 0
-          unit-grams: 570, | ''
-          item: water, | ''
-          simulated: true | simulated: yes
-          minimum: 24 | minimum: -1
-          minimum: 24 | minimum:
-          target: 96 | target: 10001
-          [summer] | [monsoon]
-          [summer] | summer
-          daily-per-pass: 1 | daily-per-pass: 11
-          lent-for: 48h | lent-for: 2 days
-          lent-for: 48h | lent-for: 48h, daily-per-pass: 1
-          umbrella: | Umbrella No 1:
-          """)
+  @CsvSource(delimiter = '|', textBlock = ProfileTexts.WRONG_FIELDS)
   void both_refuse(String find, String replacement) {
     refusedByBoth(changed(find, replacement));
   }
@@ -178,7 +99,7 @@ class ProfileSchemaTest {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     int taken = 0;
 
-    for (int run = 0; run < 500; run++) {
+    for (int run = 0; run < 300; run++) {
       String text = texts.get(random.nextInt(texts.size()));
       String mutant = mutated(text, random);
       if (ProfileReader.read(mutant) instanceof ProfileReading.Read) {
@@ -187,7 +108,7 @@ class ProfileSchemaTest {
       }
     }
 
-    assertThat(taken).as("mutants that were taken, seed %s", seed).isBetween(25, 475);
+    assertThat(taken).as("mutants that were taken, seed %s", seed).isBetween(15, 285);
   }
 
   /** Swaps two words of the text, drops a line, or puts a word of the text in a word's place. */
