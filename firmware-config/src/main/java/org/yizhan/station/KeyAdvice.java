@@ -48,6 +48,9 @@ final class KeyAdvice {
           Map.entry("cold", "coldest"),
           Map.entry("open-for", "unlock-for"));
 
+  /** No key of ours is nearly as long: likeness with a longer word is not worth the search. */
+  private static final int LENGTH_MAX = 32;
+
   private KeyAdvice() {}
 
   static String of(String key, Collection<String> known) {
@@ -60,6 +63,9 @@ final class KeyAdvice {
   }
 
   private static @Nullable String nearest(String key, Collection<String> known) {
+    if (key.length() > LENGTH_MAX) {
+      return null;
+    }
     String plain = key.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
     String other = OTHER_WORDS.get(plain);
     if (other != null && known.contains(other)) {
@@ -77,21 +83,29 @@ final class KeyAdvice {
     return best;
   }
 
-  /** Levenshtein's: how many letters to insert, remove or change. */
+  /** How many letters to insert, remove, change or swap with a neighbour (Damerau's distance). */
   private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
+    int[][] least = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) {
+      least[i][0] = i;
+    }
+    for (int j = 0; j <= other.length(); j++) {
+      least[0][j] = j;
     }
     for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+      for (int j = 1; j <= other.length(); j++) {
+        int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+        int best = Math.min(least[i - 1][j], least[i][j - 1]) + 1;
+        best = Math.min(best, least[i - 1][j - 1] + change);
+        if (i > 1
+            && j > 1
+            && one.charAt(i - 1) == other.charAt(j - 2)
+            && one.charAt(i - 2) == other.charAt(j - 1)) {
+          best = Math.min(best, least[i - 2][j - 2] + 1);
+        }
+        least[i][j] = best;
       }
     }
-    return row[other.length()];
+    return least[one.length()][other.length()];
   }
 }

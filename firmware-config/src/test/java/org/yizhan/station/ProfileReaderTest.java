@@ -94,6 +94,8 @@ class ProfileReaderTest {
           serial: /dev        | tty: /dev               | serial
           gpio: 17            | pin: 17                 | gpio
           kind: lock          | type: lock              | kind
+          name: {zh: 东       | naem: {zh: 东           | name
+          id: lc              | Id: lc                  | id
           """)
   void suggests_the_key_that_was_meant(String right, String wrong, String suggestion) {
     assertThat(problemsOf(changed(right, wrong)))
