@@ -18,7 +18,11 @@ final class NetworkPages {
 
   /** The place a filter names; empty is the whole network. */
   static String place(Visit visit) {
-    String place = visit.query("place");
+    return place(visit, visit.query("place"));
+  }
+
+  /** The place a text names, refused when it cannot be one. */
+  static String place(Visit visit, String place) {
     if (!place.isEmpty()) {
       try {
         return UnionPlace.of(place).toString();

@@ -153,8 +153,11 @@ public record StationView(
             .orElseGet(() -> t.say("time.unknown")));
   }
 
-  /** "usually 14 by now". */
+  /** "usually 14 by now"; of a silent station not even today's visits are all known. */
   public String comparison() {
+    if (!current) {
+      return t.say("today.partial");
+    }
     return usually.isPresent()
         ? t.say("today.usually", usually.getAsInt())
         : t.say("today.usually.unknown");

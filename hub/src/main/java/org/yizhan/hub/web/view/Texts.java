@@ -114,6 +114,18 @@ public final class Texts {
     return String.join(" › ", place.codes().stream().map(this::placeCode).toList());
   }
 
+  /** The same for a path that is known to be a place: "shandong/liaocheng". */
+  public String placePath(String path) {
+    return of(UnionPlace.of(path));
+  }
+
+  /** A zone as people know it, with its offset: "China Standard Time (GMT+8)". */
+  public String zone(ZoneId zone, Instant at) {
+    return zone.getDisplayName(TextStyle.FULL, language.locale())
+        + DateTimeFormatter.ofPattern(message("time.pattern.offset"), language.locale())
+            .format(at.atZone(zone));
+  }
+
   /** The name of one part of a place. */
   public String placeCode(String code) {
     return messages.getProperty("place." + code, code);

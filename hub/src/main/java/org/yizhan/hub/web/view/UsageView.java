@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.yizhan.hub.usage.UsageChart;
 
 /**
@@ -24,8 +23,7 @@ public record UsageView(
     LocalDate to,
     String zone,
     UsageChart chart,
-    int today,
-    OptionalInt usually,
+    OverviewView.Today today,
     List<PlaceChoice> places,
     List<StationChoice> stations,
     Optional<String> problem) {
@@ -72,8 +70,6 @@ public record UsageView(
   /** What the figures say, as sentences. */
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
-    int days = chart.days().size();
-    sentences.add(t.say("usage.average", t.decimal(chart.visits() / (double) days), days));
     chart
         .peak()
         .ifPresent(
@@ -100,10 +96,33 @@ public record UsageView(
     return Math.round(100f * part / chart.visits());
   }
 
+  /** "12 today, usually 14 by now", in one sentence. */
+  public String todaySentence() {
+    return today.usually().isPresent()
+        ? t.say("usage.today.usually", today.visits(), today.usually().getAsInt())
+        : t.say("usage.today", today.visits());
+  }
+
+  /** The scale's upper ends, for the legend: 1 to {@link #most()}. */
+  public List<Integer> steps() {
+    return java.util.stream.IntStream.rangeClosed(0, STEPS).boxed().toList();
+  }
+
   /** The wish as an address' query, for downloads and the API. */
   public String query() {
     String subject = station.isEmpty() ? "place=" + place : "station=" + station;
     return subject + "&from=" + from + "&to=" + to;
+  }
+
+  /** The same subject over the last days up to {@link #to}. */
+  public String queryOfLast(int days) {
+    String subject = station.isEmpty() ? "place=" + place : "station=" + station;
+    return subject + "&from=" + to.minusDays(days - 1L) + "&to=" + to;
+  }
+
+  /** The average number of visits a day. */
+  public String perDay() {
+    return t.decimal(chart.visits() / (double) chart.days().size());
   }
 
   /** For {@code app.js}: days with both kinds of evidence. */
@@ -114,12 +133,5 @@ public record UsageView(
   /** For {@code app.js}: average visits a day by hour. */
   public String hoursJson() {
     return ChartJson.hours(chart, t);
-  }
-
-  /** "usually 14 by now". */
-  public String comparison() {
-    return usually.isPresent()
-        ? t.say("today.usually", usually.getAsInt())
-        : t.say("today.usually.unknown");
   }
 }
