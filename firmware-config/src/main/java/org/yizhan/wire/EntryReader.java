@@ -22,6 +22,8 @@ final class EntryReader {
   private final JsonParser parser;
   private final Fields fields = new Fields();
   private Moment latest = BEGINNING;
+  private int from;
+  private int to;
 
   /** The parser reads all of {@code body}, so that its byte offsets are places in it. */
   EntryReader(byte[] body, JsonParser parser) {
@@ -31,23 +33,35 @@ final class EntryReader {
 
   /** Reads the value the parser stands on, whatever it is. */
   Entry read() throws IOException {
-    int from = (int) parser.currentTokenLocation().getByteOffset();
+    from = (int) parser.currentTokenLocation().getByteOffset();
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
       parser.finishToken();
-      return unreadable("{\"unreadable\":" + slice(from) + "}", null);
+      to = (int) parser.currentLocation().getByteOffset();
+      return unreadable("{\"unreadable\":" + slice() + "}", null);
     }
     fields.readFrom(parser);
+    to = (int) parser.currentLocation().getByteOffset();
     try {
       fields.requireSound();
       Moment at = moment(fields);
       String kind = fields.text("k");
-      Fact fact = factOrNull(kind);
+      Fact fact = to - from <= WireCodec.ENTRY_BYTES_MAX ? factOrNull(kind) : null;
       latest = at;
-      return new Entry(at, fact != null ? fact : newer(kind, slice(from)));
+      return new Entry(at, fact != null ? fact : newer(kind, slice()));
     } catch (WireException | IllegalArgumentException wrong) {
-      return unreadable(slice(from), fields.textOrNull("k"));
+      return unreadable(slice(), fields.textOrNull("k"));
     }
+  }
+
+  /** Where the entry read last begins in the body. */
+  int from() {
+    return from;
+  }
+
+  /** The place after its end. */
+  int to() {
+    return to;
   }
 
   /** Why the value the parser stands on is no fact, or null when it is one, perhaps a newer one. */
@@ -59,7 +73,10 @@ final class EntryReader {
     try {
       fields.requireSound();
       moment(fields);
-      factOrNull(fields.text("k"));
+      String kind = fields.text("k");
+      if (factOrNull(kind) == null) {
+        requireKind(kind);
+      }
       return null;
     } catch (WireException | IllegalArgumentException wrong) {
       return wrong.getMessage();
@@ -133,8 +150,7 @@ final class EntryReader {
     return fields.number("r", 0, Sequence.MAX);
   }
 
-  private String slice(int from) {
-    int to = (int) parser.currentLocation().getByteOffset();
+  private String slice() {
     return new String(body, from, to - from, StandardCharsets.UTF_8);
   }
 
@@ -146,15 +162,20 @@ final class EntryReader {
   }
 
   private Fact.Unknown newer(String kind, String json) {
-    if (!WireCodec.isKind(kind)) {
-      throw new WireException("field \"k\" must be 1 to 40 characters of a-z, 0-9 and '-'");
-    }
+    requireKind(kind);
     return kept(kind, json);
   }
 
+  static void requireKind(String kind) {
+    if (!WireCodec.isKind(kind)) {
+      throw new WireException("field \"k\" must be 1 to 40 characters of a-z, 0-9 and '-'");
+    }
+  }
+
   private Fact.Unknown kept(String type, String json) {
-    return json.length() <= WireCodec.ENTRY_BYTES_MAX
+    int bytes = json.getBytes(StandardCharsets.UTF_8).length;
+    return bytes <= WireCodec.ENTRY_BYTES_MAX
         ? new Fact.Unknown(type, json)
-        : new Fact.Unknown(WireCodec.OVERSIZE, RawJson.oversize(latest, type, json.length()));
+        : new Fact.Unknown(WireCodec.OVERSIZE, RawJson.oversize(latest, type, bytes));
   }
 }

@@ -52,7 +52,7 @@ final class EnvelopeReader {
     long version = JsonText.number(parser, "version \"v\"", 1, Integer.MAX_VALUE);
     if (version != WireCodec.VERSION) {
       throw new WireException(
-          "the envelope is of version " + version + ", this program reads " + WireCodec.VERSION);
+          "it is of version " + version + ", this program reads " + WireCodec.VERSION);
     }
     versionRead = true;
   }
@@ -66,9 +66,8 @@ final class EnvelopeReader {
         throw new WireException(
             "an envelope has at most " + Envelope.ENTRIES_MAX + " facts" + JsonText.place(parser));
       }
-      int from = (int) parser.currentTokenLocation().getByteOffset();
       Entry entry = reader.read();
-      sink.take(entry, from, (int) parser.currentLocation().getByteOffset());
+      sink.take(entry, reader.from(), reader.to());
       read.add(entry);
     }
     return read;

@@ -79,17 +79,22 @@ final class JsonText {
       throw new WireException(what + " is not JSON we read: " + reason(wrong));
     } catch (IOException wrong) {
       throw new UncheckedIOException("reading from memory", wrong);
-    } catch (IllegalArgumentException wrong) {
-      throw new WireException(what + ": " + wrong.getMessage());
+    } catch (WireException | IllegalArgumentException wrong) {
+      throw named(what, wrong);
     }
+  }
+
+  private static WireException named(String what, RuntimeException wrong) {
+    String why = String.valueOf(wrong.getMessage());
+    return new WireException(why.startsWith(what) ? why : what + ": " + why);
   }
 
   /** A value that refuses nonsense at birth names the thing it was to be part of. */
   static <T> T checked(String what, Supplier<T> reading) {
     try {
       return reading.get();
-    } catch (IllegalArgumentException wrong) {
-      throw new WireException(what + ": " + wrong.getMessage());
+    } catch (WireException | IllegalArgumentException wrong) {
+      throw named(what, wrong);
     }
   }
 

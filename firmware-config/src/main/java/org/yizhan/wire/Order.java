@@ -27,7 +27,7 @@ public sealed interface Order {
     OrderKind kind();
   }
 
-  /** The station's profile as YAML text, at most 64 KiB in UTF-8. */
+  /** The station's profile as printable YAML text, at most 64 KiB in UTF-8. */
   record ApplyProfile(long revision, String yaml) implements Desired {
     public static final int YAML_BYTES_MAX = 64 * 1024;
 
@@ -36,6 +36,9 @@ public sealed interface Order {
       if (yaml.length() > YAML_BYTES_MAX
           || yaml.getBytes(StandardCharsets.UTF_8).length > YAML_BYTES_MAX) {
         throw new IllegalArgumentException("a profile has at most " + YAML_BYTES_MAX + " bytes");
+      }
+      if (yaml.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
+        throw new IllegalArgumentException("a profile has no control characters (YAML 1.2, 5.1)");
       }
     }
 

@@ -87,10 +87,7 @@ final class OrderCodec {
       case UNLOCK_DOOR ->
           new Order.UnlockDoor(fields.text("id"), fields.number("x", 0, Moment.WALL_MS_MAX));
       default -> {
-        if (!WireCodec.isKind(kind)) {
-          throw new WireException(
-              "an order: field \"k\" must be 1 to 40 characters of a-z, 0-9 and '-'");
-        }
+        EntryReader.requireKind(kind);
         yield new Order.Unknown(kind);
       }
     };

@@ -3,6 +3,7 @@ package org.yizhan.wire;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Facts kept as they came. */
 final class RawJson {
@@ -10,8 +11,9 @@ final class RawJson {
 
   /** The same text, once it is known to be one whole JSON object. */
   static String requireObject(String json) {
-    if (json.length() > WireCodec.ENTRY_BYTES_MAX) {
-      throw new WireException("a fact has at most " + WireCodec.ENTRY_BYTES_MAX + " characters");
+    if (json.length() > WireCodec.ENTRY_BYTES_MAX
+        || json.getBytes(StandardCharsets.UTF_8).length > WireCodec.ENTRY_BYTES_MAX) {
+      throw new WireException("a fact has at most " + WireCodec.ENTRY_BYTES_MAX + " bytes");
     }
     try (JsonParser parser = JsonText.FACTORY.createParser(json)) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
@@ -27,7 +29,7 @@ final class RawJson {
   }
 
   /** What is kept in place of a fact too big to keep: its moment, its name and its size. */
-  static String oversize(Moment at, String type, int characters) {
+  static String oversize(Moment at, String type, int bytes) {
     return "{\"t\":%d,\"%s\":%d,\"k\":\"%s\",\"of\":\"%s\",\"size\":%d}"
         .formatted(
             at.sinceStartMs(),
@@ -35,6 +37,6 @@ final class RawJson {
             at.wallMs(),
             WireCodec.OVERSIZE,
             type,
-            characters);
+            bytes);
   }
 }

@@ -23,7 +23,7 @@ public final class WireCodec {
   /** The version of the contract this program speaks, {@code "v"} of an envelope. */
   public static final int VERSION = 1;
 
-  /** Largest single entry that is kept as it came. */
+  /** Largest single entry; of a larger one only its kind, moment and size are kept. */
   public static final int ENTRY_BYTES_MAX = 8 * 1024;
 
   /** Largest order: a full list of revocations, or a profile of 64 KiB with its escapes. */
@@ -45,7 +45,10 @@ public final class WireCodec {
 
   private WireCodec() {}
 
-  /** Takes entries as they are read, with the range of bytes in the body each came from. */
+  /**
+   * Takes entries as they are read, with the range of bytes in the body each came from. The bytes
+   * of a {@link Fact.Unknown} may be no object, or too big: keep what {@link #writeEntry} gives.
+   */
   public interface EntrySink {
     void take(Entry entry, int from, int to);
   }

@@ -7,6 +7,7 @@ public final class WireException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public WireException(String message) {
-    super(message);
+    // no stack trace: this program is not at fault, and a flood of bad bytes must stay cheap
+    super(message, null, false, false);
   }
 }

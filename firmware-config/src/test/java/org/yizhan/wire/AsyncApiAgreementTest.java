@@ -40,7 +40,7 @@ class AsyncApiAgreementTest {
   @ParameterizedTest
   @MethodSource("samples")
   void document_and_codec_agree(String sample) {
-    String text = new String(GoldenSamplesTest.samples().getOrDefault(sample, new byte[0]), UTF_8);
+    String text = textOf(sample);
     Schema schema = DOCUMENT.validator(schemaOf(sample));
     Predicate<byte[]> codec = codecOf(sample);
     List<String> disagreements = new ArrayList<>();
@@ -62,6 +62,17 @@ class AsyncApiAgreementTest {
     assertThat(disagreements.stream().limit(5)).as("seed %d", SEED).isEmpty();
     assertThat(accepted).as("accepted of %s", sample).isGreaterThan(1);
     assertThat(refused).as("refused of %s", sample).isGreaterThan(1);
+  }
+
+  /** The envelope with its first fact alone: the others have samples of their own. */
+  private static String textOf(String sample) {
+    Envelope whole = WireSamples.envelope();
+    byte[] bytes =
+        sample.equals("envelope")
+            ? WireCodec.writeEnvelope(
+                new Envelope(whole.journal(), whole.first(), whole.entries().subList(0, 1)))
+            : GoldenSamplesTest.samples().getOrDefault(sample, new byte[0]);
+    return new String(bytes, UTF_8);
   }
 
   private static String schemaOf(String sample) {
@@ -96,7 +107,9 @@ class AsyncApiAgreementTest {
   }
 
   private static boolean isUnreadable(Object read) {
-    return read instanceof Fact.Unknown unknown && unknown.type().startsWith(WireCodec.UNREADABLE);
+    return read instanceof Fact.Unknown unknown
+        && (unknown.type().startsWith(WireCodec.UNREADABLE)
+            || unknown.type().equals(WireCodec.OVERSIZE));
   }
 
   /** The sample itself, and it with one place changed, each as JSON. */
@@ -124,8 +137,7 @@ class AsyncApiAgreementTest {
         object.set(name, before);
         change(root, before, changed);
       }
-    } else if (node instanceof ArrayNode list && list.size() == 1) {
-      // the many of the envelope have samples of their own
+    } else if (node instanceof ArrayNode list && !list.isEmpty()) {
       change(root, list.get(0), changed);
     }
   }
@@ -158,7 +170,7 @@ class AsyncApiAgreementTest {
       numbers.addAll(List.of(bound - 1, bound, bound + 1));
     }
     SplittableRandom random = new SplittableRandom(SEED);
-    for (int bits = 1; bits < 63; bits += 3) {
+    for (int bits = 1; bits < 63; bits += 12) {
       numbers.add(random.nextLong(1L << bits));
     }
     return numbers;
@@ -172,7 +184,7 @@ class AsyncApiAgreementTest {
     texts.add(value.toUpperCase(Locale.ROOT));
     for (long bound : DOCUMENT.bounds()) {
       for (long length = bound - 1; length <= bound + 1; length++) {
-        if (length > 0 && length <= 70_000) {
+        if (length > 0 && length <= (value.contains("\n") ? 70_000 : 300)) {
           texts.add("a".repeat((int) length));
         }
       }
