@@ -38,8 +38,10 @@ final class WiringTable {
     lines.add("");
     lines.addAll(TextColumns.aligned(rows));
     lines.add("");
-    for (int note = 1; words.bundle.containsKey("wiring.note." + note); note++) {
-      lines.add(words.of("wiring.note." + note));
+    lines.add(words.of("wiring.note.pins"));
+    lines.add(words.of("wiring.note.levels"));
+    if (!profile.fixtures(Fixture.Lock.class).isEmpty()) {
+      lines.add(words.of("wiring.note.lock"));
     }
     return lines;
   }
@@ -65,8 +67,15 @@ final class WiringTable {
     String connect =
         port instanceof Port.Simulated
             ? words.of("wiring.simulated.connect")
-            : words.of("connect." + kind);
+            : words.of(connectKey(kind, port));
     return List.of(name.value(), words.of("fixture." + kind), port(port), pin(port), connect);
+  }
+
+  /** A bare contact goes to ground or to 3.3 V, by the level that means "active". */
+  private String connectKey(String kind, Port port) {
+    String key = "connect." + kind;
+    boolean high = port instanceof Port.Gpio(int line, boolean low) && !low;
+    return high && words.bundle.containsKey(key + ".high") ? key + ".high" : key;
   }
 
   private String port(Port port) {

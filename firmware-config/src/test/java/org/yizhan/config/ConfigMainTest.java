@@ -171,6 +171,27 @@ class ConfigMainTest {
                 chinese.out.lines().filter(l -> l.contains("GPIO 17")).findFirst().orElseThrow()));
   }
 
+  @Test
+  void a_contact_goes_to_ground_or_to_supply_by_its_active_level() throws IOException {
+    String kiosk = Files.readString(STATIONS.resolve("kiosk-24h.yaml"));
+    Path high =
+        file("high.yaml", kiosk.replaceFirst("active: low\n  exit", "active: high\n  exit"));
+
+    assertThat(run("wiring", STATIONS.resolve("kiosk-24h.yaml").toString()).out)
+        .contains("reed contact between pin and ground");
+    assertThat(run("wiring", high.toString()).out)
+        .contains("reed contact between pin and 3.3 V (pin 1)");
+  }
+
+  @Test
+  void only_a_station_with_a_lock_is_told_to_test_the_way_out() {
+    String lock = "The lock must open without power";
+
+    assertThat(run("wiring", STATIONS.resolve("kiosk-24h.yaml").toString()).out).contains(lock);
+    assertThat(run("wiring", STATIONS.resolve("shop-fridge.yaml").toString()).out)
+        .doesNotContain(lock);
+  }
+
   private static int pinColumn(String line) {
     int at = line.indexOf("，接地");
     return at < 0 ? -1 : TextColumns.width(line.substring(0, line.lastIndexOf(' ', at)));
