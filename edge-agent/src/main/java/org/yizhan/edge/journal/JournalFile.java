@@ -195,6 +195,11 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
+  /** The newest facts, oldest of them first. */
+  List<RecentFact> last(int factsMax) throws SQLException {
+    return JournalView.last(connection, factsMax);
+  }
+
   /** The highest place from {@code from} to {@code to}, both included. */
   OptionalLong lastPlace(long from, long to) throws SQLException {
     return optional("SELECT max(place) FROM fact WHERE place >= ? AND place <= ?", from, to);
@@ -285,7 +290,7 @@ final class JournalFile implements AutoCloseable {
     connection.close();
   }
 
-  private static FactRow row(ResultSet found) throws SQLException {
+  static FactRow row(ResultSet found) throws SQLException {
     return new FactRow(
         found.getLong(1),
         bytes(found, 2),

@@ -139,6 +139,20 @@ public final class SqliteJournal implements Journal {
     return books.held();
   }
 
+  /** The newest facts on the card, oldest of them first; none while the card cannot be read. */
+  public List<RecentFact> last(int factsMax) {
+    card.lock();
+    try {
+      JournalFile open = file;
+      return open == null ? List.of() : open.last(factsMax);
+    } catch (SQLException failure) {
+      noteReadFailure(failure);
+      return List.of();
+    } finally {
+      card.unlock();
+    }
+  }
+
   @Override
   public long backlog() {
     return books.backlog();

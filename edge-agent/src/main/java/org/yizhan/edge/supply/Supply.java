@@ -2,6 +2,7 @@ package org.yizhan.edge.supply;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.yizhan.edge.supply.ShelfState.Candidate;
 import org.yizhan.station.Fixture.ShelfScale;
 import org.yizhan.station.FixtureName;
+import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationProfile;
 import org.yizhan.station.SupplyItem;
 import org.yizhan.wire.Fact;
@@ -49,6 +51,18 @@ public final class Supply {
   public static Step afterTime(SupplyState state, Moment at, StationProfile profile) {
     boolean waiting = state.shelves().values().stream().anyMatch(s -> s.candidate().isPresent());
     return waiting ? settle(state, at, profile) : new Step(state, List.of());
+  }
+
+  /** What each scale's shelf holds, as far as it is known, in the profile's order. */
+  public static Map<ItemCode, Integer> known(SupplyState state, StationProfile profile) {
+    Map<ItemCode, Integer> units = new LinkedHashMap<>();
+    for (ShelfScale scale : profile.fixtures(ShelfScale.class)) {
+      state
+          .shelf(scale.name())
+          .units()
+          .ifPresent(some -> units.merge(scale.item(), some, Integer::sum));
+    }
+    return units;
   }
 
   private static Step settle(SupplyState state, Moment at, StationProfile profile) {

@@ -1,0 +1,52 @@
+package org.yizhan.edge;
+
+import java.time.InstantSource;
+import org.yizhan.edge.identity.EnrolCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code station run|enrol|scan|status|journal|simulate}: the agent and what is asked of it. */
+@Command(
+    name = "station",
+    mixinStandardHelpOptions = true,
+    version = Agent.VERSION,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "One rest station: its agent, and questions to a running one.",
+    subcommands = {
+      RunCommand.class,
+      ScanCommand.class,
+      StatusCommand.class,
+      JournalCommand.class,
+      SimulateCommand.class
+    })
+public final class EdgeMain implements Runnable {
+  private static final String LOG_FORMAT = "%1$tF %1$tT %4$s %5$s%6$s%n";
+
+  @Spec private CommandSpec spec;
+
+  private EdgeMain() {}
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "A command is missing: run, enrol, scan, status, journal or simulate.");
+  }
+
+  /** Runs one command and ends the program with its exit code: 0 when all went well. */
+  public static void main(String[] arguments) {
+    if (System.getProperty("java.util.logging.SimpleFormatter.format") == null) {
+      System.setProperty("java.util.logging.SimpleFormatter.format", LOG_FORMAT);
+    }
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new EdgeMain())
+        .addSubcommand(new EnrolCommand(InstantSource.system()))
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+}
