@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -130,7 +131,8 @@ final class RunCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println("The agent must be started anew after an error of its own:");
-      broken.getCause().printStackTrace(spec.commandLine().getErr());
+      Objects.requireNonNullElse(broken.getCause(), broken)
+          .printStackTrace(spec.commandLine().getErr());
       return BROKEN;
     }
   }

@@ -135,7 +135,7 @@ public final class PanelServer implements AutoCloseable {
             .putHeader("X-Content-Type-Options", "nosniff")
             .putHeader("Referrer-Policy", "no-referrer")
             .putHeader("Cache-Control", "no-store");
-    if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+    if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
       response.putHeader("Allow", "GET, HEAD");
       end(response, 405, "text/plain", "Only GET and HEAD are answered here.\n");
     } else if (onlyHere && !isHere(hostOf(request))) {
