@@ -1,4 +1,8 @@
-/** The stations' MQTT 5 server: mutual TLS, own topics only. Calls Inflow and nothing else. */
+/**
+ * The stations' MQTT 5 server: mutual TLS, own topics only. Start at {@link EmbeddedMqtt}; one
+ * {@link StationLink} is one station's connection. Hands everything to Inflow and sends what
+ * DesiredOrders wants; decides nothing about facts.
+ */
 @NullMarked
 package org.yizhan.hub.mqtt;
 
