@@ -12,6 +12,7 @@ import io.vertx.core.net.TrustOptions;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -34,11 +35,13 @@ import org.yizhan.wire.Envelope;
  * answered after its commit only.
  */
 public final class EmbeddedMqtt {
+  private static final System.Logger LOG = System.getLogger(EmbeddedMqtt.class.getName());
+
   /** Connections at once; more are told the server is busy. */
   public static final int CONNECTIONS_MAX = 20_000;
 
-  private static final int HANDSHAKE_SECONDS_MAX = 10;
-  private static final int CONNECT_SECONDS_MAX = 10;
+  /** For the TLS handshake, and again for the CONNECT that must follow. */
+  private static final int GREETING_SECONDS_MAX = 10;
 
   /** An envelope with its topic and properties. */
   private static final int PACKET_BYTES_MAX = Envelope.BYTES_MAX + 4 * 1024;
@@ -56,6 +59,7 @@ public final class EmbeddedMqtt {
   private final Admission admission;
   private final Map<StationId, StationLink> links = new ConcurrentHashMap<>();
   private final Set<StationLink> open = ConcurrentHashMap.newKeySet();
+  private int greetingSecondsMax = GREETING_SECONDS_MAX;
   private volatile boolean closing;
   private volatile @Nullable String deployment;
 
@@ -79,6 +83,11 @@ public final class EmbeddedMqtt {
     this.authority = authority;
     this.doorkeeper = new Doorkeeper(meters);
     this.admission = new Admission(certificates, doorkeeper);
+  }
+
+  /** Less patience with slow clients; to be called before {@link #listen}. */
+  void awaitGreetingsFor(int seconds) {
+    greetingSecondsMax = seconds;
   }
 
   /**
@@ -115,10 +124,10 @@ public final class EmbeddedMqtt {
             .setMaxMessageSize(PACKET_BYTES_MAX)
             .setMaxClientIdLength(CLIENT_ID_LENGTH_MAX)
             .setAutoClientId(false)
-            .setTimeoutOnConnect(CONNECT_SECONDS_MAX);
+            .setTimeoutOnConnect(greetingSecondsMax);
     options
         .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
-        .setSslHandshakeTimeout(HANDSHAKE_SECONDS_MAX)
+        .setSslHandshakeTimeout(greetingSecondsMax)
         .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
     options.setAcceptBacklog(ACCEPT_BACKLOG);
     return options;
@@ -136,12 +145,22 @@ public final class EmbeddedMqtt {
 
     @Override
     public Future<?> start() {
+      context.exceptionHandler(EmbeddedMqtt::afterwards);
       return MqttServer.create(vertx, options)
           .endpointHandler(EmbeddedMqtt.this::knock)
           .exceptionHandler(failure -> {})
           .listen()
           .onSuccess(server -> actual.set(server.actualPort()));
     }
+  }
+
+  /**
+   * Packets that were read before a client was cut off still reach Vert.x after it; it throws for
+   * each one. They are let fall in silence, or a flood would go on in the log.
+   */
+  private static void afterwards(Throwable e) {
+    boolean late = e instanceof IllegalArgumentException || e instanceof IllegalStateException;
+    LOG.log(late ? Level.DEBUG : Level.ERROR, "While serving a station.", e);
   }
 
   private void knock(MqttEndpoint endpoint) {
@@ -220,6 +239,7 @@ public final class EmbeddedMqtt {
       link.context().runOnContext(nothing -> link.cutOff(CutOff.HUB_STOPS, ""));
     }
     String id = deployment;
+    deployment = null;
     return id == null ? Future.succeededFuture() : vertx.undeploy(id);
   }
 }
