@@ -64,6 +64,16 @@ final class Inbox {
     }
   }
 
+  /** The next event if one waits. */
+  Optional<Arrived> poll() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(queue.pollFirst());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes no more; what waits is still given out. */
   void close() {
     lock.lock();

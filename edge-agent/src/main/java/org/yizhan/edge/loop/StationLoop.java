@@ -79,12 +79,32 @@ public final class StationLoop implements AutoCloseable {
 
   /** Opens the journal's book with its first fact, then listens to the hardware. Call once. */
   public void start() {
+    open();
+    Thread.ofVirtual().name("station-loop").start(this::run);
+    hardware.start(this::offer);
+  }
+
+  /**
+   * As {@link #start}, but without a thread of its own: events are handled when the caller says
+   * {@link #runWaiting}, so that a simulated past can be lived as fast as the computer can.
+   */
+  public void startStepped() {
+    open();
+    hardware.start(this::offer);
+  }
+
+  /** Handles what waits on the caller's thread; only after {@link #startStepped}. */
+  public void runWaiting() {
+    for (Optional<Inbox.Arrived> next = inbox.poll(); next.isPresent(); next = inbox.poll()) {
+      handle(next.get());
+    }
+  }
+
+  private void open() {
     append(
         clock.now(),
         new Fact.JournalOpened(agentVersion, hardware.kind(), state.profileRevision()));
     journal.listen(new JournalWatch());
-    Thread.ofVirtual().name("station-loop").start(this::run);
-    hardware.start(this::offer);
   }
 
   /** Puts an event into the inbox, never waiting; false when it had to be shed. */

@@ -61,6 +61,18 @@ public final class SimulatedTime implements StationClock, Schedule {
     }
   }
 
+  /**
+   * Runs only the next action that is due by this wall time, at its own time.
+   *
+   * @return false when there was none; it is then that time
+   */
+  public boolean runNext(Instant until) {
+    long ahead = Duration.between(now().wall(), until).toNanos();
+    Optional<Runnable> next = next(nanos() + Math.max(0, ahead));
+    next.ifPresent(Runnable::run);
+    return next.isPresent();
+  }
+
   /** Advances to this wall time; one that has passed already only runs what is due. */
   public void advanceTo(Instant wall) {
     Duration ahead = Duration.between(now().wall(), wall);
