@@ -42,8 +42,8 @@ public final class LivedPast {
 
   private static final Duration RESTART_TAKES = Duration.ofSeconds(40);
 
-  /** Coarser than a running agent's second: nothing a station waits for is finer in a chart. */
-  private static final Duration TICK = Duration.ofSeconds(10);
+  /** Coarser than a running agent's second: what a station waits for is no finer in a chart. */
+  private static final Duration TICK = Duration.ofSeconds(20);
 
   private final String agentVersion;
   private final StationProfile profile;

@@ -102,7 +102,7 @@ final class VisitScript {
     then(180, beam(Side.OUTER, false));
     then(0, new Act.CountInside(-1));
     shutsDoor(opened, 3_500 + random.nextInt(1_500));
-    then(25_000, new Act.Stir(false));
+    then(8_000, new Act.Stir(false));
   }
 
   private void shutsDoor(Instant opened, int openMs) {
