@@ -46,9 +46,7 @@ final class EntryAssembly {
 
   private void take(FactRow row) {
     Optional<Entry> read =
-        row.sequence() < book.next() && row.journalId().equals(book.id())
-            ? row.read()
-            : Optional.empty();
+        row.isSound() && row.journalId().equals(book.id()) ? row.read() : Optional.empty();
     if (read.isEmpty()) {
       return;
     }

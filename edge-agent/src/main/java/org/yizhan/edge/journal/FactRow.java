@@ -25,6 +25,10 @@ import org.yizhan.wire.WireException;
 record FactRow(long place, byte[] journal, long numbers, int worth, byte[] entry, long checksum) {
   static final int GAP = 9;
   static final int JOURNAL_BYTES = 16;
+
+  /** Journals of one card: a start every minute for ten years and more. */
+  static final int NUMBER_MAX = (1 << 23) - 1;
+
   private static final int SEQUENCE_BITS = 40;
   private static final long SEQUENCE_MAX = (1L << SEQUENCE_BITS) - 1;
 

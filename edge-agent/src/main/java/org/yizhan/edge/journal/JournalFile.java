@@ -1,6 +1,5 @@
 package org.yizhan.edge.journal;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -68,7 +67,6 @@ final class JournalFile implements AutoCloseable {
    * @throws JournalDamage when it is there but is not a sound journal
    */
   static JournalFile open(Path path) throws SQLException, JournalDamage {
-    boolean endedBadly = Files.exists(path.resolveSibling(path.getFileName() + "-wal"));
     Connection connection = connect(path);
     try {
       execute(connection, "PRAGMA page_size=" + PAGE_BYTES);
@@ -82,9 +80,7 @@ final class JournalFile implements AutoCloseable {
       if (number(connection, "PRAGMA schema_version") == 0) {
         create(connection);
       }
-      if (endedBadly) {
-        check(connection);
-      }
+      check(connection);
       return verified(connection);
     } catch (SQLException | JournalDamage failure) {
       closeQuietly(connection, failure);
@@ -209,8 +205,12 @@ final class JournalFile implements AutoCloseable {
     update("DELETE FROM fact WHERE place >= ? AND place < ?", from, to);
   }
 
-  /** All journals of this card; their watermarks as they were last kept. */
-  List<Book> books() throws SQLException {
+  /**
+   * All journals of this card; their watermarks as they were last kept.
+   *
+   * @throws JournalDamage when the rows are not in an order this program wrote
+   */
+  List<Book> books() throws SQLException, JournalDamage {
     List<Book> books = new ArrayList<>();
     long from = 0;
     while (true) {
@@ -219,15 +219,18 @@ final class JournalFile implements AutoCloseable {
         return books;
       }
       int number = FactRow.number(first.getAsLong());
+      if (number < 1 || number > FactRow.NUMBER_MAX || first.getAsLong() < from) {
+        throw new JournalDamage("its rows have places no journal gives");
+      }
       from = FactRow.place(number + 1, 0);
       books.add(book(number, first.getAsLong(), from - 1));
     }
   }
 
-  private Book book(int number, long firstPlace, long lastPossible) throws SQLException {
-    FactRow first = rows(firstPlace, firstPlace + 1, 1).getFirst();
-    long lastPlace = lastPlace(firstPlace, lastPossible).orElse(firstPlace);
-    FactRow last = rows(lastPlace, lastPlace + 1, 1).getFirst();
+  private Book book(int number, long firstPlace, long lastPossible)
+      throws SQLException, JournalDamage {
+    FactRow first = rowAt(firstPlace);
+    FactRow last = rowAt(lastPlace(firstPlace, lastPossible).orElse(firstPlace));
     long next = last.isSound() ? last.next() : last.sequence() + 1;
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT id, first, acknowledged FROM journal WHERE number=?")) {
@@ -240,8 +243,19 @@ final class JournalFile implements AutoCloseable {
         }
       }
     }
+    if (!first.isSound()) {
+      throw new JournalDamage("its list of journals is not whole");
+    }
     long held = first.sequence();
     return new Book(number, first.journalId(), held, next, held);
+  }
+
+  private FactRow rowAt(long place) throws SQLException, JournalDamage {
+    List<FactRow> rows = rows(place, place + 1, 1);
+    if (rows.isEmpty()) {
+      throw new JournalDamage("a row is listed but not there");
+    }
+    return rows.getFirst();
   }
 
   void save(Book book) throws SQLException {

@@ -273,36 +273,35 @@ public final class SqliteJournal implements Journal {
     Files.createDirectories(folder);
     Path path = folder.resolve(FILE_NAME);
     Salvage.finish(path);
-    JournalFile open;
     try {
-      open = JournalFile.open(path);
+      return adopt(JournalFile.open(path));
     } catch (JournalDamage damage) {
       LOG.log(Level.WARNING, "The journal {0} is damaged ({1}).", path, damage.getMessage());
       Salvage.replace(path, wall.instant());
-      open = reopen(path);
     }
-    adopt(open);
-    return open;
-  }
-
-  private static JournalFile reopen(Path path) throws SQLException, IOException {
     try {
-      return JournalFile.open(path);
+      return adopt(JournalFile.open(path));
     } catch (JournalDamage again) {
       throw new IOException("a new journal file is damaged at once: " + again.getMessage(), again);
     }
   }
 
-  private void adopt(JournalFile open) throws SQLException {
-    books.replace(open.books());
+  private JournalFile adopt(JournalFile open) throws SQLException, JournalDamage {
+    try {
+      books.replace(open.books());
+      retention = new Retention(open, books, limits);
+    } catch (SQLException | JournalDamage failure) {
+      open.close();
+      throw failure;
+    }
     number =
         books.all().stream()
             .filter(book -> book.id().equals(id))
             .map(Book::number)
             .findFirst()
             .orElse(books.lastNumber() + 1);
-    retention = new Retention(open, books, limits);
     file = open;
+    return open;
   }
 
   /** Drops the broken file; the writer's next attempt sets it aside and salvages it. */
