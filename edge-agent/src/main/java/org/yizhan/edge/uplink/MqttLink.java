@@ -1,6 +1,8 @@
 package org.yizhan.edge.uplink;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -26,6 +28,9 @@ import org.yizhan.wire.WireCodec;
  * thread only hands bodies over: blocking it would stop everything, acknowledgements included.
  */
 final class MqttLink implements AutoCloseable {
+  /** Paho logs as errors what it also throws; the uplink says it once, in words. */
+  private static final Logger PAHO = Logger.getLogger("org.eclipse.paho.mqttv5.client");
+
   private static final int KEEP_ALIVE_SECONDS = 60;
   private static final int CONNECT_SECONDS = 10;
   private static final long CONNECTED_WITHIN_MS = 30_000;
@@ -55,6 +60,7 @@ final class MqttLink implements AutoCloseable {
    */
   static MqttLink open(StationIdentity identity, long connection, UplinkNews news, long generation)
       throws MqttException, IdentityException {
+    PAHO.setLevel(Level.OFF);
     var keepAlive = new KeepAlive();
     String address = "ssl://" + identity.mqttHost() + ":" + identity.mqttPort();
     var client =

@@ -36,11 +36,10 @@ class DamagedJournalTest {
   private static final int FACTS = 2_000;
 
   @TempDir Path card;
-  private JournalId written;
 
   @Test
   void salvages_all_rows_when_the_header_is_gone() throws IOException {
-    write();
+    JournalId written = write();
     overwrite(0, new byte[100]);
 
     List<Envelope> sent = sentAfterRestart();
@@ -148,8 +147,8 @@ class DamagedJournalTest {
       for (int i = 0; i < many; i++) {
         journal.append(at(many + i), admitted(many + i));
       }
-      journal.append(at(2 * many), opened());
-      watch.awaitCommitted(2 * many + 2);
+      journal.append(at(2L * many), opened());
+      watch.awaitCommitted(2L * many + 2);
 
       List<Envelope> sent = drainUntil(journal, opened());
       assertThat(admissions(sent)).hasSizeGreaterThan(many);
@@ -170,15 +169,15 @@ class DamagedJournalTest {
     return sent;
   }
 
-  private void write() {
+  private JournalId write() {
     var watch = new JournalWatch();
     try (SqliteJournal journal = open(card)) {
       journal.listen(watch);
-      written = journal.id();
       for (int i = 0; i < FACTS; i++) {
         journal.append(at(i), admitted(i));
       }
       watch.awaitCommitted(FACTS + 1);
+      return journal.id();
     }
   }
 
