@@ -1,5 +1,7 @@
 package org.yizhan.edge;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +76,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Say what was started in one line of JSON.")
   private boolean json;
 
+  /** For programs that start an agent as a child: it ends when they do, however they end. */
+  @Option(names = "--stop-with-stdin", hidden = true)
+  private boolean stopWithStdin;
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
@@ -95,6 +101,9 @@ final class RunCommand implements Callable<Integer> {
     }
     agent.startRest();
     tell(out, agent, doorMs);
+    if (stopWithStdin) {
+      Thread.ofPlatform().daemon().name("stdin").start(() -> closeWhenStdinEnds(agent));
+    }
     return waitForTheEnd(agent);
   }
 
@@ -121,6 +130,16 @@ final class RunCommand implements Callable<Integer> {
       out.printf("Status page: %s%n", page);
     }
     out.flush();
+  }
+
+  private static void closeWhenStdinEnds(Agent agent) {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException broken) {
+      System.getLogger(RunCommand.class.getName())
+          .log(System.Logger.Level.DEBUG, "standard input", broken);
+    }
+    agent.close();
   }
 
   private int waitForTheEnd(Agent agent) throws InterruptedException {

@@ -77,7 +77,7 @@ final class BundleWriter {
             + station
             + " once, until "
             + token.expires()
-            + ". Bring it to the device and run there: yizhan station enrol --bundle "
+            + ". Bring it to the device and run there: yizhan station enrol --data DIR "
             + file.getFileName());
   }
 }

@@ -1,8 +1,12 @@
 package org.yizhan.hub.command;
 
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.yizhan.hub.web.HubWeb;
 
 /**
  * Where a hub shall listen.
@@ -30,6 +34,20 @@ record HubAddresses(
     }
   }
 
+  /** Where the pages listen, as the web side wants it said. */
+  HubWeb.Listen web() {
+    try {
+      return new HubWeb.Listen(
+          webHost, webPort, webCertificate.map(PagesCertificate::options), webUrl.map(URI::create));
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   /** The given certificate of the pages, PEM files. */
-  record PagesCertificate(Path chain, Path key) {}
+  record PagesCertificate(Path chain, Path key) {
+    private KeyCertOptions options() {
+      return new PemKeyCertOptions().addCertPath(chain.toString()).addKeyPath(key.toString());
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.util.ResourceBundle;
 import org.yizhan.hub.identity.IdentityException;
 import org.yizhan.hub.identity.StationRegister;
 import org.yizhan.hub.store.StoreException;
+import org.yizhan.hub.web.HubWebException;
 import org.yizhan.pass.PassId;
 import org.yizhan.station.StationId;
 import picocli.CommandLine;
@@ -37,14 +38,27 @@ public final class HubCommandLine {
       subcommands = {PassIssue.class, PassRevoke.class})
   static final class PassCommands {}
 
+  /** {@code hub account …}. */
+  @Command(
+      name = "account",
+      subcommands = {
+        AccountCommands.Add.class,
+        AccountCommands.Reset.class,
+        AccountCommands.Listing.class,
+        AccountCommands.Token.class
+      })
+  static final class AccountGroup {}
+
   /** Runs one command line to its end and gives its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = new CommandLine(new RunCommand());
     line.addSubcommand(new StationCommands());
     line.addSubcommand(new PassCommands());
+    line.addSubcommand(new AccountGroup());
     line.addSubcommand(new UnlockDoor());
     line.addSubcommand(new BackupCommand());
     line.addSubcommand(new RestoreCommand());
+    line.addSubcommand(new RefoldCommand());
     line.addSubcommand(new SettingsCommand());
     line.setResourceBundle(ResourceBundle.getBundle("org.yizhan.hub.command.Texts"));
     line.registerConverter(StationId.class, StationId::new);
@@ -90,7 +104,8 @@ public final class HubCommandLine {
         failure instanceof CommandException
             || failure instanceof IdentityException
             || failure instanceof StationRegister.NotPossible
-            || failure instanceof StoreException;
+            || failure instanceof StoreException
+            || failure instanceof HubWebException;
     line.getErr()
         .println("hub: " + (expected ? failure.getMessage() : "a fault in the hub: " + failure));
     if (!expected) {

@@ -7,6 +7,8 @@ import org.yizhan.hub.identity.EnrolmentTokens;
 import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.identity.StationRegister;
 import org.yizhan.hub.orders.UnlockQueue;
+import org.yizhan.hub.people.Accounts;
+import org.yizhan.hub.people.ApiTokens;
 import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.hub.store.sqlite.HubDatabase;
 
@@ -49,6 +51,14 @@ record OpenHub(HubFolder folder, HubDatabase database, InstantSource clock, Secu
 
   UnlockQueue unlocks() {
     return new UnlockQueue(database, clock, random);
+  }
+
+  Accounts accounts() {
+    return new Accounts(database.aside(), clock);
+  }
+
+  ApiTokens apiTokens() {
+    return new ApiTokens(database.aside(), clock);
   }
 
   @Override

@@ -29,10 +29,9 @@ public final class QrPicture {
   public String terminal() {
     String newLine = System.lineSeparator();
     StringBuilder lines = new StringBuilder();
-    int quiet = QUIET_MODULES / 2;
-    for (int y = -quiet; y < code.size + quiet; y += 2) {
+    for (int y = -QUIET_MODULES; y < code.size + QUIET_MODULES; y += 2) {
       lines.append("\u001B[30;107m");
-      for (int x = -quiet; x < code.size + quiet; x++) {
+      for (int x = -QUIET_MODULES; x < code.size + QUIET_MODULES; x++) {
         boolean upper = code.getModule(x, y);
         boolean lower = code.getModule(x, y + 1);
         lines.append(upper ? (lower ? '█' : '▀') : (lower ? '▄' : ' '));

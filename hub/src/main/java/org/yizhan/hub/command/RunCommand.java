@@ -3,6 +3,7 @@ package org.yizhan.hub.command;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ final class RunCommand implements Runnable {
     try (RunningHub hub = RunningHub.start(folder, addresses)) {
       announce(hub);
       if (stopWithStdin) {
-        Thread.ofVirtual().name("stdin").start(() -> awaitEnd(System.in, stopped));
+        Thread.ofPlatform().daemon().name("stdin").start(() -> awaitEnd(System.in, stopped));
       }
       awaitQuietly(stopped);
     } finally {
@@ -140,9 +141,7 @@ final class RunCommand implements Runnable {
 
   private static void awaitEnd(InputStream in, CountDownLatch stopped) {
     try {
-      while (in.read() >= 0) {
-        // whatever is said there means nothing; only its end does
-      }
+      in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       System.getLogger(RunCommand.class.getName()).log(System.Logger.Level.DEBUG, "stdin", e);
     }

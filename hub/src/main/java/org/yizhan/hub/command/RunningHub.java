@@ -1,5 +1,7 @@
 package org.yizhan.hub.command;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.BindException;
@@ -14,11 +16,21 @@ import java.util.concurrent.TimeoutException;
 import org.yizhan.hub.identity.Authority;
 import org.yizhan.hub.identity.Enrolment;
 import org.yizhan.hub.identity.EstServer;
+import org.yizhan.hub.identity.KnownCertificates;
 import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.identity.ServerCredential;
+import org.yizhan.hub.inflow.GroupCommitInflow;
+import org.yizhan.hub.meters.HubMeters;
+import org.yizhan.hub.mqtt.EmbeddedMqtt;
 import org.yizhan.hub.orders.StoredOrders;
+import org.yizhan.hub.people.Accounts;
+import org.yizhan.hub.people.ApiTokens;
+import org.yizhan.hub.people.Sessions;
 import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.hub.store.sqlite.HubDatabase;
+import org.yizhan.hub.store.sqlite.SqliteFactStore;
+import org.yizhan.hub.store.sqlite.SqliteReadings;
+import org.yizhan.hub.web.HubWeb;
 
 /**
  * A hub with all its parts: database, inflow, MQTT, enrolment, pages, started in this order and
@@ -32,6 +44,8 @@ final class RunningHub implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private int enrolPort;
   private int mqttPort;
+  private String webAddress = "";
+  private Optional<String> setupLink = Optional.empty();
 
   private RunningHub() {}
 
@@ -57,8 +71,27 @@ final class RunningHub implements AutoCloseable {
     HubSettings settings = new HubSettings(database);
     Vertx vertx = Vertx.vertx();
     add(() -> await("Vert.x", vertx.close()));
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    HubMeters meters = new HubMeters(registry);
+    SqliteFactStore facts = add(SqliteFactStore.on(database, clock));
+    GroupCommitInflow inflow = add(new GroupCommitInflow(facts, meters));
     StoredOrders orders = add(new StoredOrders(database, clock));
-    orders.start();
+    EmbeddedMqtt mqtt =
+        new EmbeddedMqtt(
+            vertx,
+            inflow,
+            new KnownCertificates(database, authority, clock),
+            orders,
+            meters,
+            credential,
+            authority.stationTrust());
+    add(() -> await("the stations' server", mqtt.close()));
+    mqttPort =
+        listening(
+            "the stations",
+            "--mqtt-port",
+            addresses.mqttPort(),
+            mqtt.listen(addresses.host(), addresses.mqttPort()));
     Enrolment enrolment = new Enrolment(database, authority, settings::certificateLife, clock);
     EstServer est = new EstServer(vertx, enrolment, credential, clock);
     add(() -> await("enrolment", est.close()));
@@ -69,8 +102,36 @@ final class RunningHub implements AutoCloseable {
             addresses.enrolPort(),
             est.listen(addresses.host(), addresses.enrolPort()));
     vertx.setPeriodic(DAY_MS, timer -> credential.renewWhenDue());
+    orders.start();
+    startWeb(vertx, addresses, database, facts, registry, clock);
+    settings.writeWebAddress(webAddress());
     settings.write(
         new HubSettings.Reachable(addresses.publicHosts().getFirst(), mqttPort, enrolPort));
+  }
+
+  private void startWeb(
+      Vertx vertx,
+      HubAddresses addresses,
+      HubDatabase database,
+      SqliteFactStore facts,
+      PrometheusMeterRegistry registry,
+      InstantSource clock) {
+    Accounts accounts = new Accounts(database.aside(), clock);
+    HubWeb pages =
+        add(
+            HubWeb.start(
+                vertx,
+                addresses.web(),
+                new HubWeb.Parts(
+                    new SqliteReadings(database),
+                    facts,
+                    accounts,
+                    new Sessions(database.aside(), clock),
+                    new ApiTokens(database.aside(), clock),
+                    clock,
+                    registry)));
+    webAddress = pages.address().toString();
+    setupLink = accounts.setupLink().map(token -> pages.link(token).toString());
   }
 
   private <P extends AutoCloseable> P add(P part) {
@@ -113,7 +174,7 @@ final class RunningHub implements AutoCloseable {
   }
 
   String webAddress() {
-    return "";
+    return webAddress;
   }
 
   int mqttPort() {
@@ -126,7 +187,7 @@ final class RunningHub implements AutoCloseable {
 
   /** Where the first account is made; empty when there is one. */
   Optional<String> setupLink() {
-    return Optional.empty();
+    return setupLink;
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.yizhan.station.StationId;
 
 /**
@@ -78,14 +79,14 @@ public final class Authority {
   }
 
   /** Whom the stations' MQTT listener believes: unexpired client certificates of this authority. */
-  public TrustManagerFactory stationTrust() {
+  public X509ExtendedTrustManager stationTrust() {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
       store.setCertificateEntry("authority", signer.certificate());
       TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
       factory.init(store);
-      return factory;
+      return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("every Java platform has PKIX", e);
     }

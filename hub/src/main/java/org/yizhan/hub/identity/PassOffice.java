@@ -128,6 +128,11 @@ public final class PassOffice {
    * @param days 1 to {@link #DAYS_MAX}
    */
   public Issued issue(int days) {
+    return issueSince(BACKDATED, days);
+  }
+
+  /** Issues one pass that was good already for some time, for simulated histories. */
+  public Issued issueSince(Duration past, int days) {
     if (days < 1 || days > DAYS_MAX) {
       throw new IllegalArgumentException("a pass is good for 1 to " + DAYS_MAX + " days");
     }
@@ -138,7 +143,7 @@ public final class PassOffice {
             PassSigner.newSubject(random),
             signer.key().issuer(),
             now,
-            now.minus(BACKDATED),
+            now.minus(past),
             now.plus(Duration.ofDays(days)));
     String text = signer.sign(pass);
     database.change(

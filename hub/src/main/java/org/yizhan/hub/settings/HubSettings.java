@@ -8,6 +8,7 @@ import org.yizhan.hub.store.sqlite.HubDatabase;
 public final class HubSettings {
   private static final String PUBLIC_HOST = "public-host";
   private static final String MQTT_PORT = "mqtt-port";
+  private static final String WEB_ADDRESS = "web-address";
   private static final String ENROL_PORT = "enrol-port";
 
   private final HubDatabase database;
@@ -61,6 +62,17 @@ public final class HubSettings {
     keep(PUBLIC_HOST, reachable.host());
     keep(MQTT_PORT, Integer.toString(reachable.mqttPort()));
     keep(ENROL_PORT, Integer.toString(reachable.enrolPort()));
+  }
+
+  /** Where people reach the pages, as the hub last ran; empty until it has run once. */
+  public Optional<String> webAddress() {
+    return text(WEB_ADDRESS);
+  }
+
+  public void writeWebAddress(String address) {
+    if (!webAddress().equals(Optional.of(address))) {
+      keep(WEB_ADDRESS, address);
+    }
   }
 
   private Optional<String> text(String name) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,7 +227,7 @@ class EstServerTest {
   private HttpResponse<String> send(KeyManager @Nullable [] keys, HttpRequest.Builder request)
       throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys, hub.authority.stationTrust().getTrustManagers(), null);
+    context.init(keys, new TrustManager[] {hub.authority.stationTrust()}, null);
     try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

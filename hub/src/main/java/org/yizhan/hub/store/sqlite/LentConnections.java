@@ -1,6 +1,5 @@
 package org.yizhan.hub.store.sqlite;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -8,18 +7,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.ConnectionFactory;
 
-/** A few connections for questions, kept open and lent out one by one. */
-final class ReadingConnections implements ConnectionFactory, AutoCloseable {
+/** A few connections, kept open and lent out one by one. */
+final class LentConnections implements ConnectionFactory, AutoCloseable {
   static final int CONNECTIONS_MAX = 8;
   private static final int WAIT_SECONDS_MAX = 10;
 
-  private final Path file;
+  private final Opening.Step<Connection> opener;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
   private final Semaphore free = new Semaphore(CONNECTIONS_MAX);
   private volatile boolean closed;
 
-  ReadingConnections(Path file) {
-    this.file = file;
+  /**
+   * @param opener opens one more
+   */
+  LentConnections(Opening.Step<Connection> opener) {
+    this.opener = opener;
   }
 
   @Override
@@ -27,7 +29,7 @@ final class ReadingConnections implements ConnectionFactory, AutoCloseable {
     waitForRoom();
     try {
       Connection connection = idle.pollFirst();
-      return connection != null ? connection : Connections.reading(file);
+      return connection != null ? connection : opener.run();
     } catch (SQLException | RuntimeException e) {
       free.release();
       throw e;
@@ -40,11 +42,11 @@ final class ReadingConnections implements ConnectionFactory, AutoCloseable {
         throw new SQLException(
             closed
                 ? "the database was closed"
-                : "all " + CONNECTIONS_MAX + " reading connections are busy; ask again later");
+                : "all " + CONNECTIONS_MAX + " connections are busy; ask again later");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SQLException("interrupted while waiting for a reading connection", e);
+      throw new SQLException("interrupted while waiting for a connection", e);
     }
   }
 

@@ -1,0 +1,154 @@
+package org.yizhan.hub.demo;
+
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yizhan.hub.command.HubCommandLine;
+import org.yizhan.hub.identity.PassOffice;
+import org.yizhan.hub.orders.StoredOrders;
+import org.yizhan.hub.people.AccountName;
+import org.yizhan.hub.people.Accounts;
+import org.yizhan.hub.people.ApiTokens;
+import org.yizhan.hub.people.Role;
+import org.yizhan.hub.settings.HubSettings;
+import org.yizhan.hub.store.sqlite.HubDatabase;
+import org.yizhan.station.StationId;
+import org.yizhan.wire.Order;
+
+/** The demonstration's hub: a process of its own, and its database as the commands open it. */
+final class DemoHub implements AutoCloseable {
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+
+  private final Path data;
+  private final ChildProcess process;
+  private final String url;
+  private final HubDatabase database;
+  private final InstantSource clock = InstantSource.system();
+  private final SecureRandom random = new SecureRandom();
+  private final PassOffice passes;
+
+  private DemoHub(Path data, ChildProcess process, String url) {
+    this.data = data;
+    this.process = process;
+    this.url = url;
+    this.database = HubDatabase.open(data.resolve("hub.db"));
+    this.passes = PassOffice.open(data.resolve("authority"), database, clock, random);
+  }
+
+  /**
+   * Starts it; an earlier demonstration's hub keeps the ports its stations know.
+   *
+   * @param children where the process is noted before anything can go wrong
+   */
+  static DemoHub start(Programs programs, Path data, int webPort, List<ChildProcess> children) {
+    Optional<HubSettings.Reachable> before = Optional.empty();
+    if (Files.exists(data.resolve("hub.db"))) {
+      try (HubDatabase database = HubDatabase.open(data.resolve("hub.db"))) {
+        before = new HubSettings(database).reachable();
+      }
+    }
+    ChildProcess process =
+        ChildProcess.start(
+            "the hub",
+            Programs.with(
+                programs.hub(),
+                "--data",
+                data.toString(),
+                "--host",
+                "127.0.0.1",
+                "--public-host",
+                "127.0.0.1",
+                "--web-port",
+                Integer.toString(webPort),
+                "--mqtt-port",
+                Integer.toString(before.map(HubSettings.Reachable::mqttPort).orElse(0)),
+                "--enrol-port",
+                Integer.toString(before.map(HubSettings.Reachable::enrolPort).orElse(0)),
+                "--stop-with-stdin",
+                "--json"),
+            data.resolveSibling("hub.log"));
+    children.add(process);
+    JsonObject said = new JsonObject(process.awaitReady(READY_WITHIN));
+    return new DemoHub(data, process, said.getString("web"));
+  }
+
+  String url() {
+    return url;
+  }
+
+  /** A user who may see everything, with a password of this demonstration only. */
+  String signIn(String user) {
+    byte[] bits = new byte[12];
+    random.nextBytes(bits);
+    String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    new Accounts(database.aside(), clock).put(new AccountName(user), Role.ADMIN, password);
+    return password;
+  }
+
+  String token() {
+    return new ApiTokens(database.aside(), clock).issue("demo", ApiTokens.Scope.READ);
+  }
+
+  /** A pass for the person at the terminal. */
+  String pass() {
+    return passes.issue(PassOffice.DAYS_USUAL).text();
+  }
+
+  /** Passes that were good on every day of the past. */
+  List<String> passesOfThePast(int count, int pastDays) {
+    List<String> texts = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      texts.add(passes.issueSince(Duration.ofDays(pastDays + 1L), PassOffice.DAYS_USUAL).text());
+    }
+    return texts;
+  }
+
+  /** What the hub would tell this station first: the past was lived with that known. */
+  List<Order.Desired> firstOrders(StationId station) {
+    try (StoredOrders orders = new StoredOrders(database, clock)) {
+      return orders.notYetApplied(station, Map.of());
+    }
+  }
+
+  boolean knows(StationId station) {
+    return run("station", "list").contains("\"" + station + "\"");
+  }
+
+  /** {@code hub station add}, the way an operator does. */
+  void addStation(Path profile, Path bundle) {
+    run("station", "add", "--profile", profile.toString(), "--bundle", bundle.toString());
+  }
+
+  private String run(String... command) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of("--data", data.toString(), "--json"));
+    int exit =
+        HubCommandLine.run(
+            new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
+    if (exit != 0) {
+      throw new DemoException("hub " + String.join(" ", command) + ": " + err);
+    }
+    return out.toString();
+  }
+
+  ChildProcess process() {
+    return process;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

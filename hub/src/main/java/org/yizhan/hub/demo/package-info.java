@@ -1,0 +1,9 @@
+/**
+ * The demonstration: a hub and some simulated stations as separate processes on one computer,
+ * enrolled and connected as real ones are. Knows the stations' program only by its command line.
+ * Start at {@link Demo}.
+ */
+@NullMarked
+package org.yizhan.hub.demo;
+
+import org.jspecify.annotations.NullMarked;
