@@ -34,6 +34,7 @@ final class RawMqtt implements AutoCloseable {
   private int packetId;
 
   /** One packet from the hub. */
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Packet(int type, int flags, byte[] body) {
     /** The reason code of a CONNACK, or of a DISCONNECT. */
     int reason() {
