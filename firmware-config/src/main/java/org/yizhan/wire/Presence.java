@@ -56,6 +56,9 @@ public sealed interface Presence {
       if (agentVersion.isEmpty() || agentVersion.length() > 40) {
         throw new IllegalArgumentException("the agent version has 1 to 40 characters");
       }
+      if (applied.values().stream().anyMatch(revision -> revision < 0 || revision > Sequence.MAX)) {
+        throw new IllegalArgumentException("a revision lies between 0 and " + Sequence.MAX);
+      }
       if (backlog < 0 || backlog > Sequence.MAX) {
         throw new IllegalArgumentException("a backlog lies between 0 and " + Sequence.MAX);
       }
