@@ -48,6 +48,7 @@ final class Agent implements AutoCloseable {
   private final AgentOptions options;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final StationProfile profile;
+  private final Optional<LifelikeParts> life;
   private final SystemClock clock;
   private final ThreadSchedule schedule;
   private final FixtureHardware hardware;
@@ -58,11 +59,16 @@ final class Agent implements AutoCloseable {
   private volatile @Nullable PanelServer panel;
   private boolean closed;
 
-  private Agent(AgentOptions options, FolderLock lock, StationProfile own) {
+  private Agent(
+      AgentOptions options,
+      FolderLock lock,
+      StationProfile profile,
+      DesiredState desired,
+      Optional<LifelikeParts> life) {
     this.options = options;
+    this.profile = profile;
+    this.life = life;
     Path data = options.data();
-    DesiredState desired = DesiredState.open(data.resolve("desired"), own.id());
-    this.profile = desired.profile().orElse(own);
     this.clock = new SystemClock(data, isWhollySimulated(profile));
     this.schedule = new ThreadSchedule("station");
     this.keys = new VisitorKeys(data, profile.zone(), clock.now());
@@ -89,7 +95,15 @@ final class Agent implements AutoCloseable {
   static Agent open(AgentOptions options) throws AgentTrouble {
     StationProfile own = OwnProfile.read(options.data());
     FolderLock lock = FolderLock.take(options.data());
-    Agent agent = new Agent(options, lock, own);
+    DesiredState desired = DesiredState.open(options.data().resolve("desired"), own.id());
+    StationProfile profile = desired.profile().orElse(own);
+    Optional<LifelikeParts> life = Optional.empty();
+    if (options.lifelike().isPresent()) {
+      life =
+          Optional.of(
+              LifelikeParts.live(options.lifelike().get(), options.data(), profile, desired));
+    }
+    Agent agent = new Agent(options, lock, profile, desired, life);
     agent.loop.start();
     return agent;
   }
@@ -104,6 +118,9 @@ final class Agent implements AutoCloseable {
     uplink.start();
     push(uplink);
     RunningStation desk = new RunningStation(loop, journal, uplink, hardware.simulated(), schedule);
+    if (life.isPresent() && hardware.simulated().isPresent()) {
+      push(life.get().start(hardware.simulated().get(), clock, schedule)::stop);
+    }
     try {
       push(CommandSocket.open(options.data(), desk, schedule));
     } catch (IOException e) {

@@ -148,6 +148,29 @@ class StationCommandTest {
   }
 
   @Test
+  void lives_through_past_days_once_before_its_first_present() throws Exception {
+    prepare();
+    Files.writeString(data.resolve("simulated-passes.txt"), Passes.GOOD + "\n");
+    AgentOptions lifelike =
+        new AgentOptions(
+            data, AgentOptions.LOOPBACK, 0, Optional.of(new AgentOptions.Lifelike(3, 1, 2)));
+
+    Agent.open(lifelike).close();
+    String first = say("journal", "--last", "1000").out();
+    Agent.open(lifelike).close();
+    String second = say("journal", "--last", "1000").out();
+
+    assertThat(first).contains("PassAdmitted", "ClimateMeasured");
+    assertThat(count(second, "JournalOpened"))
+        .as("one more boot, and no past lived again")
+        .isEqualTo(count(first, "JournalOpened") + 1);
+  }
+
+  private static long count(String text, String word) {
+    return text.lines().filter(line -> line.contains(word)).count();
+  }
+
+  @Test
   void keeps_its_secrets_to_itself() throws Exception {
     start();
 

@@ -21,9 +21,9 @@ public final class Passes {
           new PassId("ab".repeat(16)),
           new PassSubject("cd".repeat(16)),
           "binzhou-union",
-          Instant.parse("2026-01-01T00:00:00Z"),
-          Instant.parse("2026-01-01T00:00:00Z"),
-          Instant.parse("2027-01-01T00:00:00Z"));
+          Instant.parse("2020-01-01T00:00:00Z"),
+          Instant.parse("2020-01-01T00:00:00Z"),
+          Instant.parse("2090-01-01T00:00:00Z"));
 
   /** A pass that opens, as a scanner reads it. */
   public static final String GOOD = ISSUER.sign(CLAIMS);
