@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -206,7 +207,7 @@ class HostileClientTest {
   void a_client_that_does_not_wait_for_answers_is_cut_off() throws Exception {
     SampleJournal journal = SampleJournal.of(KIOSK, new Random(7));
     try (RawMqtt client = hub.station(KIOSK)) {
-      assertThatFloodEnds(client, () -> client.publish(journal.whole()));
+      assertThatFloodEnds(() -> client.publish(journal.whole()));
     }
 
     TestHub.until("counted", () -> hub.cutOff("too_many_in_flight") + hub.cutOff("flooding") == 1);
@@ -215,7 +216,7 @@ class HostileClientTest {
   @Test
   void a_flood_of_pings_is_cut_off() throws Exception {
     try (RawMqtt client = hub.station(KIOSK)) {
-      assertThatFloodEnds(client, client::ping);
+      assertThatFloodEnds(client::ping);
     }
 
     TestHub.until("counted", () -> hub.cutOff("flooding") == 1);
@@ -232,7 +233,7 @@ class HostileClientTest {
 
   @Test
   void who_never_greets_is_not_waited_for() throws Exception {
-    try (Socket mute = new Socket("127.0.0.1", hub.port());
+    try (Socket mute = new Socket(InetAddress.getLoopbackAddress(), hub.port());
         RawMqtt afterTls = hub.client(KIOSK)) {
       mute.setSoTimeout(15_000);
       afterTls.sendBytes(new byte[] {0x10});
@@ -244,7 +245,7 @@ class HostileClientTest {
 
   @Test
   void who_speaks_plain_text_to_the_tls_port_gets_nowhere() throws Exception {
-    try (Socket plain = new Socket("127.0.0.1", hub.port())) {
+    try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), hub.port())) {
       plain.setSoTimeout(15_000);
       plain.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
@@ -257,7 +258,7 @@ class HostileClientTest {
     void run() throws IOException;
   }
 
-  private static void assertThatFloodEnds(RawMqtt client, Sending sending) {
+  private static void assertThatFloodEnds(Sending sending) {
     assertThatThrownBy(
             () -> {
               for (int i = 0; i < 200_000; i++) {
