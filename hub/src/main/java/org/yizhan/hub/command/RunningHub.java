@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,8 +27,10 @@ import org.yizhan.hub.orders.StoredOrders;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
 import org.yizhan.hub.people.Sessions;
+import org.yizhan.hub.settings.HubSetting;
 import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.hub.store.sqlite.HubDatabase;
+import org.yizhan.hub.store.sqlite.Retention;
 import org.yizhan.hub.store.sqlite.SqliteFactStore;
 import org.yizhan.hub.store.sqlite.SqliteReadings;
 import org.yizhan.hub.web.HubWeb;
@@ -101,12 +104,37 @@ final class RunningHub implements AutoCloseable {
             "--enrol-port",
             addresses.enrolPort(),
             est.listen(addresses.host(), addresses.enrolPort()));
-    vertx.setPeriodic(DAY_MS, timer -> credential.renewWhenDue());
+    vertx.setPeriodic(
+        DAY_MS,
+        timer -> {
+          credential.renewWhenDue();
+          vertx
+              .executeBlocking(() -> forgetOldFacts(database, settings, clock), false)
+              .onFailure(
+                  failure ->
+                      LOG.log(System.Logger.Level.WARNING, "Old facts were not dropped.", failure));
+        });
     orders.start();
     startWeb(vertx, addresses, database, facts, registry, clock);
     settings.writeWebAddress(webAddress());
     settings.write(
         new HubSettings.Reachable(addresses.publicHosts().getFirst(), mqttPort, enrolPort));
+  }
+
+  private static long forgetOldFacts(
+      HubDatabase database, HubSettings settings, InstantSource clock) {
+    int days = settings.read(HubSetting.KEEP_FACTS_DAYS);
+    long dropped =
+        days == 0 ? 0 : Retention.forget(database, clock.instant().minus(Duration.ofDays(days)));
+    if (dropped > 0) {
+      LOG.log(
+          System.Logger.Level.INFO,
+          "{0} facts of journals older than {1} days were dropped; what was folded from them"
+              + " stays.",
+          dropped,
+          days);
+    }
+    return dropped;
   }
 
   private void startWeb(

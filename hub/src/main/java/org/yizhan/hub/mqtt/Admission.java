@@ -65,6 +65,14 @@ final class Admission {
     }
   }
 
+  /** Whether the client's certificate still speaks for this station; asks the database. */
+  boolean speaksFor(MqttEndpoint endpoint, StationId station) {
+    return certificateOf(endpoint)
+        .flatMap(certificates::stationOf)
+        .filter(station::equals)
+        .isPresent();
+  }
+
   private void judge(MqttEndpoint endpoint, Optional<StationId> station, Welcome welcome) {
     if (station.isEmpty()) {
       refuse(endpoint, Refusal.UNKNOWN_CERTIFICATE, subjectOf(endpoint));

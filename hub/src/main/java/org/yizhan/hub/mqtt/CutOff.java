@@ -22,6 +22,9 @@ enum CutOff {
       MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED, "it does not wait for acknowledgements"),
   TOPIC_ALIAS(MqttDisconnectReasonCode.TOPIC_ALIAS_INVALID, "it uses a topic alias"),
   NOT_READING(MqttDisconnectReasonCode.QUOTA_EXCEEDED, "it does not read what it is sent"),
+  REPLACED(
+      MqttDisconnectReasonCode.NOT_AUTHORIZED,
+      "its device was replaced or its station retired: this certificate speaks for nobody"),
   TAKEN_OVER(MqttDisconnectReasonCode.SESSION_TAKEN_OVER, "the same station connected again"),
   HUB_STOPS(MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN, "the hub is stopping");
 

@@ -217,7 +217,14 @@ public final class EmbeddedMqtt {
   }
 
   private void desiredChanged() {
-    links.values().forEach(link -> link.context().runOnContext(nothing -> link.sendDesired()));
+    for (StationLink link : links.values()) {
+      link.context()
+          .runOnContext(
+              nothing -> {
+                link.recheck(admission);
+                link.sendDesired();
+              });
+    }
   }
 
   private void unlock(DesiredOrders.Unlock unlock) {

@@ -240,6 +240,18 @@ final class StationLink {
     }
   }
 
+  /** Cuts the client off when its certificate speaks for this station no more. */
+  void recheck(Admission admission) {
+    context
+        .executeBlocking(() -> admission.speaksFor(endpoint, station), false)
+        .onSuccess(
+            still -> {
+              if (!still) {
+                cutOff(CutOff.REPLACED, "");
+              }
+            });
+  }
+
   private void subscribe(MqttSubscribeMessage message) {
     if (!allowed()) {
       return;

@@ -10,9 +10,7 @@ public enum HubSetting {
    */
   KEEP_FACTS_DAYS("keep-facts-days", 0, 0, 36_500),
   /** How long a station's certificate lives; it renews itself at two thirds. */
-  CERTIFICATE_DAYS("certificate-days", 90, 1, 825),
-  /** After how long without a word a station counts as silent. */
-  SILENT_AFTER_MINUTES("silent-after-minutes", 35, 16, 10_080);
+  CERTIFICATE_DAYS("certificate-days", 90, 1, 825);
 
   private final String word;
   private final int usual;

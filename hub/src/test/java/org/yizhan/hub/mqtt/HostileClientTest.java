@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,19 @@ class HostileClientTest {
     try (RawMqtt client = hub.client(KIOSK)) {
       assertThat(client.connect(KIOSK).reason()).isEqualTo(0x87);
     }
+  }
+
+  @Test
+  void a_device_that_is_replaced_while_it_is_connected_is_cut_off() throws Exception {
+    try (RawMqtt client = hub.station(KIOSK)) {
+      hub.replaced.add(KIOSK);
+      hub.orders.want(new Order.ApplyIssuers(1, List.of()));
+
+      assertThat(client.await(RawMqtt.DISCONNECT).reason()).isEqualTo(0x87);
+      client.awaitEnd();
+    }
+
+    assertThat(hub.cutOff("replaced")).isEqualTo(1);
   }
 
   @Test
