@@ -202,8 +202,11 @@ final class StatusPage {
     switch (report.uplink()) {
       case UplinkStatus.Connected _ -> word("good", tongue.say("● 已连接", "● Connected"));
       case UplinkStatus.Offline(_, var why) -> {
-        word("unknown", tongue.say("◌ 离线（门照常工作）", "◌ Offline (the door works on)"));
-        html.append("<p class=\"age\">").append(Html.escape(why)).append("</p>");
+        word("unknown", tongue.say("◌ 离线", "◌ Offline"));
+        html.append("<p class=\"age\">")
+            .append(tongue.say("门照常工作。", "The door works on. "))
+            .append(Html.escape(why))
+            .append("</p>");
       }
     }
     html.append("<p class=\"age\">")
