@@ -81,6 +81,7 @@ public final class Outbox {
     if (!connected || nowMs < heldUntilMs || (awaited != null && nowMs < awaited.overdueMs())) {
       return Optional.empty();
     }
+    heldUntilMs = 0;
     if (awaited != null) {
       unanswered++;
       inFlight = null;
@@ -107,24 +108,27 @@ public final class Outbox {
    */
   public boolean heed(Acknowledge answer, long nowMs) {
     InFlight awaited = inFlight;
-    boolean settles =
-        awaited != null
-            && awaited.label().attempt() == answer.attempt()
-            && awaited.label().journal().equals(answer.journal());
-    if (!settles && answer.attempt() != 0) {
+    if (awaited != null
+        && awaited.label().attempt() == answer.attempt()
+        && awaited.label().journal().equals(answer.journal())) {
+      settle(awaited, answer, nowMs);
+    } else if (answer.attempt() != 0) {
       return false;
-    }
-    if (settles) {
-      inFlight = null;
-      boolean headway =
-          !answer.journal().equals(answeredJournal) || answer.next().value() != answeredNext;
-      unanswered = headway ? 0 : unanswered + 1;
-      heldUntilMs = headway ? 0 : nowMs + answerMs();
-      answeredJournal = answer.journal();
-      answeredNext = answer.next().value();
     }
     journal.acknowledge(answer.journal(), answer.next());
     return true;
+  }
+
+  private void settle(InFlight awaited, Acknowledge answer, long nowMs) {
+    inFlight = null;
+    boolean headway =
+        awaited.label().first().isBefore(answer.next())
+            || !answer.journal().equals(answeredJournal)
+            || answer.next().value() != answeredNext;
+    unanswered = headway ? 0 : unanswered + 1;
+    heldUntilMs = headway ? 0 : nowMs + answerMs();
+    answeredJournal = answer.journal();
+    answeredNext = answer.next().value();
   }
 
   /** When {@link #next} may have something by the passing of time alone. */

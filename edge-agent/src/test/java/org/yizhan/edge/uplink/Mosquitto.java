@@ -52,6 +52,7 @@ final class Mosquitto implements AutoCloseable {
         use_identity_as_username true
         allow_anonymous true
         persistence false
+        set_tcp_nodelay true
         user root
         """
             .formatted(

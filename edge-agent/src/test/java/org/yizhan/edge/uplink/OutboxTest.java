@@ -161,6 +161,34 @@ class OutboxTest {
     assertThat(outbox.next(3)).isEmpty();
     assertThat(outbox.dueMs()).hasValue(20_002);
     assertThat(outbox.next(20_002)).isPresent();
+    assertThat(outbox.dueMs()).hasValue(20_002 + 20_000);
+  }
+
+  @Test
+  void is_not_due_again_for_a_pause_that_is_over() {
+    append(at(0), admitted(1));
+    outbox.next(0);
+    outbox.heed(new Acknowledge(journal.id(), Sequence.FIRST, 1), 1);
+    outbox.next(1);
+    outbox.heed(new Acknowledge(journal.id(), Sequence.FIRST, 2), 2);
+    journal.acknowledge(journal.id(), new Sequence(2));
+
+    assertThat(outbox.next(20_002)).isEmpty();
+    assertThat(outbox.dueMs()).isEmpty();
+  }
+
+  @Test
+  void goes_on_at_once_when_the_hub_turns_out_to_have_what_it_asked_for_again() {
+    append(at(0), admitted(1));
+    EnvelopeLabel sent = outbox.next(0).orElseThrow().label();
+    outbox.heed(new Acknowledge(journal.id(), sent.next(), 1), 1);
+    outbox.heed(new Acknowledge(journal.id(), Sequence.FIRST, 0), 2);
+    outbox.next(3);
+    append(at(4), admitted(2));
+
+    outbox.heed(new Acknowledge(journal.id(), sent.next(), 2), 5);
+
+    assertThat(outbox.next(6).orElseThrow().label().first()).isEqualTo(new Sequence(2));
   }
 
   @Test
