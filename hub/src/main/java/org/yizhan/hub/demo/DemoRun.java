@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +27,6 @@ final class DemoRun implements AutoCloseable {
   private final Programs programs;
   private final Path folder;
   private final Consumer<String> progress;
-  private final InstantSource clock = InstantSource.system();
   private final List<ChildProcess> children = new CopyOnWriteArrayList<>();
   private final List<DemoStation> stations = new ArrayList<>();
   private volatile boolean stopping;
@@ -63,7 +60,7 @@ final class DemoRun implements AutoCloseable {
       Ready ready =
           new Ready(
               hub.url(), hub.token(), USER, hub.signIn(USER), List.copyOf(stations), hub.pass());
-      awaitPast(ready, pastDays);
+      awaitPast(ready);
       return ready;
     }
   }
@@ -99,18 +96,13 @@ final class DemoRun implements AutoCloseable {
     agents.forEach(agent -> agent.awaitReady(STATION_READY_WITHIN));
   }
 
-  private void awaitPast(Ready ready, int pastDays) {
+  private void awaitPast(Ready ready) {
     progress.accept("上传积压 … the backlog drains");
-    Instant now = clock.instant();
+    for (DemoStation station : stations) {
+      await(station::isDrained, station.id() + " did not bring its past to the hub");
+    }
     try (HubApi api = new HubApi(ready.url(), ready.token())) {
-      for (DemoStation station : stations) {
-        await(
-            () ->
-                station.isDrained()
-                    && (pastDays == 0
-                        || api.hasVisits(station.id(), now.minus(Duration.ofDays(pastDays)), now)),
-            station.id() + " did not bring its past to the hub");
-      }
+      await(() -> api.hasHeardOf(stations.size()), "the hub does not show its stations");
     }
   }
 

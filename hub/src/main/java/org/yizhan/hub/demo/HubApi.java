@@ -6,11 +6,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
-import org.yizhan.station.StationId;
+import java.util.regex.Pattern;
 
 /** Reads the hub's API as any program would. */
 final class HubApi implements AutoCloseable {
+  private static final Pattern LAST_SEEN = Pattern.compile("\"lastSeen\"\\s*:\\s*\"");
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final String url;
   private final String token;
@@ -20,25 +21,24 @@ final class HubApi implements AutoCloseable {
     this.token = token;
   }
 
-  /** Whether the charts have visits of this station between two moments. */
-  boolean hasVisits(StationId station, Instant from, Instant to) {
-    String path = "/api/v1/stations/" + station + "/usage?from=" + from + "&to=" + to;
+  /** Whether it has heard of so many stations. */
+  boolean hasHeardOf(int stations) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + path))
+        HttpRequest.newBuilder(URI.create(url + "/api/v1/stations"))
             .header("Authorization", "Bearer " + token)
             .timeout(Duration.ofSeconds(10))
             .build();
     try {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
-        throw new DemoException("the hub answers " + answer.statusCode() + " to " + path);
+        throw new DemoException("the hub answers " + answer.statusCode() + " to its own token");
       }
-      return answer.body().contains("\"visits\"");
+      return LAST_SEEN.matcher(answer.body()).results().count() >= stations;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      throw new DemoException("interrupted", e);
     }
   }
 
