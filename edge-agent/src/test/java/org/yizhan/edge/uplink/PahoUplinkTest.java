@@ -65,11 +65,16 @@ class PahoUplinkTest {
 
   @AfterEach
   void stop() throws Exception {
-    if (uplink != null) {
-      uplink.close();
-      journal.close();
-      hub.close();
-      broker.close();
+    try {
+      if (uplink != null) {
+        uplink.close();
+        journal.close();
+        hub.close();
+      }
+    } finally {
+      if (broker != null) {
+        broker.close();
+      }
     }
   }
 
