@@ -47,7 +47,7 @@ function options(kind, figures) {
       data: figures.labels,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: token("--line") } },
-      axisLabel: { ...text, hideOverlap: true },
+      axisLabel: { ...text, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" },
     },
     yAxis: {
       type: "value",

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Takes a picture of every page, on a phone and a desk, light and dark, in both languages: {@code
- * PagesGallery FOLDER [part of a picture's name]}.
+ * PagesGallery FOLDER [[whole:]part of a picture's name]}; {@code whole:} takes pages in full
+ * length.
  */
 final class PagesGallery {
   private static final Map<String, String> PAGES =
@@ -75,7 +76,7 @@ final class PagesGallery {
     for (String language : List.of("zh", "en")) {
       for (String look : List.of("phone-light", "phone-dark", "desk-light", "desk-dark")) {
         String file = name + "-" + language + "-" + look + ".png";
-        if (!file.matches(".*(" + wanted + ").*")) {
+        if (!file.matches(".*(" + wanted.replace("whole:", "") + ").*")) {
           continue;
         }
         browser.dark(look.endsWith("dark"));
@@ -84,6 +85,11 @@ final class PagesGallery {
         browser.waitFor("main");
         browser.script(
             "return document.fonts.ready.then(() => new Promise(r => setTimeout(r, 400)))");
+        if (wanted.contains("whole")) {
+          Object height = browser.script("return document.documentElement.scrollHeight");
+          browser.size(look.startsWith("phone") ? 390 : 1440, ((Number) height).intValue());
+          browser.script("return new Promise(r => setTimeout(r, 400))");
+        }
         browser.screenshot(out.resolve(file));
         browser.complaints().forEach(complaint -> System.out.println(file + ": " + complaint));
       }
