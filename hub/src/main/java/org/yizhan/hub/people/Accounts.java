@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 
 /**
  * The accounts of the hub. There is no default password: while no account exists, {@link
@@ -20,11 +20,11 @@ public final class Accounts {
   public static final Duration PASSWORD_LINK_LIFE = Duration.ofHours(24);
   private static final int ACCOUNTS_MAX = 1_000;
 
-  private final Jdbi jdbi;
+  private final HubDatabase database;
   private final InstantSource clock;
 
-  public Accounts(Jdbi jdbi, InstantSource clock) {
-    this.jdbi = jdbi;
+  public Accounts(HubDatabase database, InstantSource clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -39,30 +39,34 @@ public final class Accounts {
 
   /** Whether anybody can sign in yet. */
   public boolean isEmpty() {
-    return jdbi.withHandle(
-        handle -> handle.select("SELECT count(*) FROM account").mapTo(Long.class).one() == 0);
+    return database
+        .reader()
+        .withHandle(
+            handle -> handle.select("SELECT count(*) FROM account").mapTo(Long.class).one() == 0);
   }
 
   /** Throws when the database does not answer. */
   public void probe() {
-    jdbi.useHandle(handle -> handle.select("SELECT 1").mapTo(Integer.class).one());
+    database.reader().useHandle(handle -> handle.select("SELECT 1").mapTo(Integer.class).one());
   }
 
   public List<Account> all() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .select(
-                    "SELECT name, role, password_hash IS NOT NULL, created_ms FROM account ORDER BY"
-                        + " name")
-                .map(
-                    (rs, ctx) ->
-                        new Account(
-                            new AccountName(rs.getString(1)),
-                            Role.valueOf(rs.getString(2)),
-                            rs.getBoolean(3),
-                            Instant.ofEpochMilli(rs.getLong(4))))
-                .list());
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "SELECT name, role, password_hash IS NOT NULL, created_ms FROM account"
+                            + " ORDER BY name")
+                    .map(
+                        (rs, ctx) ->
+                            new Account(
+                                new AccountName(rs.getString(1)),
+                                Role.valueOf(rs.getString(2)),
+                                rs.getBoolean(3),
+                                Instant.ofEpochMilli(rs.getLong(4))))
+                    .list());
   }
 
   public Optional<Account> find(AccountName name) {
@@ -89,7 +93,7 @@ public final class Accounts {
     String token = RandomToken.draw();
     Duration life = account == null ? SETUP_LINK_LIFE : PASSWORD_LINK_LIFE;
     String name = account == null ? null : account.value();
-    jdbi.useTransaction(
+    database.change(
         handle -> {
           handle.execute(
               "DELETE FROM one_time_link WHERE expires_ms < ? OR (purpose = ? AND account IS ?)",
@@ -112,15 +116,17 @@ public final class Accounts {
     if (token.length() != RandomToken.LENGTH) {
       return Optional.empty();
     }
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .select(
-                    "SELECT account FROM one_time_link WHERE token_hash = ? AND expires_ms > ?",
-                    RandomToken.hash(token),
-                    clock.millis())
-                .map((rs, ctx) -> linkOf(rs.getString(1)))
-                .findFirst());
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "SELECT account FROM one_time_link WHERE token_hash = ? AND expires_ms > ?",
+                        RandomToken.hash(token),
+                        clock.millis())
+                    .map((rs, ctx) -> linkOf(rs.getString(1)))
+                    .findFirst());
   }
 
   private static Link linkOf(@Nullable String account) {
@@ -134,7 +140,7 @@ public final class Accounts {
    */
   public boolean setUp(String token, AccountName name, String password) {
     String hash = PasswordHash.of(password).encoded();
-    return jdbi.inTransaction(
+    return database.write(
         handle ->
             isUsedUp(handle, token, "SETUP", null)
                 && handle.execute(
@@ -149,7 +155,7 @@ public final class Accounts {
   /** Uses up a password link, sets the password and signs the account out everywhere. */
   public boolean setPassword(String token, AccountName name, String password) {
     String hash = PasswordHash.of(password).encoded();
-    return jdbi.inTransaction(
+    return database.write(
         handle -> {
           if (!isUsedUp(handle, token, "PASSWORD", name.value())) {
             return false;
@@ -175,7 +181,7 @@ public final class Accounts {
     if (role == Role.API_READER) {
       throw new IllegalArgumentException("programs get an API token, not an account");
     }
-    return jdbi.withHandle(
+    return database.write(
         handle ->
             handle.execute(
                     "INSERT INTO account (name, role, created_ms) SELECT ?, ?, ? WHERE (SELECT"
@@ -191,7 +197,7 @@ public final class Accounts {
   public void put(AccountName name, Role role, String password) {
     add(name, role);
     String hash = PasswordHash.of(password).encoded();
-    jdbi.useTransaction(handle -> storePassword(handle, name, hash));
+    database.change(handle -> storePassword(handle, name, hash));
   }
 
   private static void storePassword(Handle handle, AccountName name, String hash) {
@@ -202,7 +208,7 @@ public final class Accounts {
 
   /** Removes an account with its sessions and links; the last admin stays. */
   public boolean remove(AccountName name) {
-    return jdbi.inTransaction(
+    return database.write(
         handle -> {
           boolean removed =
               handle.execute(
@@ -226,7 +232,7 @@ public final class Accounts {
     boolean right = kept.orElse(PasswordHash.NOBODY).matches(password) && kept.isPresent();
     if (right && !kept.orElseThrow().isCurrent()) {
       String hash = PasswordHash.of(password).encoded();
-      jdbi.useHandle(
+      database.change(
           handle ->
               handle.execute(
                   "UPDATE account SET password_hash = ? WHERE name = ?", hash, name.value()));
@@ -237,19 +243,21 @@ public final class Accounts {
   /** Sets a password the owner chose, having given the old one; signs out everywhere. */
   public void changePassword(AccountName name, String password) {
     String hash = PasswordHash.of(password).encoded();
-    jdbi.useTransaction(handle -> storePassword(handle, name, hash));
+    database.change(handle -> storePassword(handle, name, hash));
   }
 
   private Optional<PasswordHash> passwordHash(AccountName name) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .select(
-                    "SELECT password_hash FROM account WHERE name = ? AND password_hash IS NOT"
-                        + " NULL",
-                    name.value())
-                .mapTo(String.class)
-                .findFirst()
-                .map(PasswordHash::new));
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "SELECT password_hash FROM account WHERE name = ? AND password_hash IS NOT"
+                            + " NULL",
+                        name.value())
+                    .mapTo(String.class)
+                    .findFirst()
+                    .map(PasswordHash::new));
   }
 }

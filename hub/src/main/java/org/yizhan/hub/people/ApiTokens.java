@@ -3,7 +3,7 @@ package org.yizhan.hub.people;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 
 /**
  * Bearer tokens (RFC 6750) for programs that read the API. The text is shown once; only its hash is
@@ -16,11 +16,11 @@ public final class ApiTokens {
   private static final int NAME_LENGTH_MAX = 64;
   private static final int TOKENS_MAX = 1_000;
 
-  private final Jdbi jdbi;
+  private final HubDatabase database;
   private final InstantSource clock;
 
-  public ApiTokens(Jdbi jdbi, InstantSource clock) {
-    this.jdbi = jdbi;
+  public ApiTokens(HubDatabase database, InstantSource clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -43,7 +43,7 @@ public final class ApiTokens {
           "an API token needs a name of 1 to " + NAME_LENGTH_MAX + " characters");
     }
     String token = PREFIX + RandomToken.draw();
-    jdbi.useTransaction(
+    database.change(
         handle -> {
           handle.execute("DELETE FROM api_token WHERE name = ?", name);
           int kept =
@@ -67,26 +67,33 @@ public final class ApiTokens {
     if (text.length() != PREFIX.length() + RandomToken.LENGTH || !text.startsWith(PREFIX)) {
       return Optional.empty();
     }
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .select(
-                    "SELECT name, scope FROM api_token WHERE token_hash = ?",
-                    (Object) RandomToken.hash(text))
-                .map((rs, ctx) -> new ApiToken(rs.getString(1), Scope.valueOf(rs.getString(2))))
-                .findFirst());
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "SELECT name, scope FROM api_token WHERE token_hash = ?",
+                        (Object) RandomToken.hash(text))
+                    .map((rs, ctx) -> new ApiToken(rs.getString(1), Scope.valueOf(rs.getString(2))))
+                    .findFirst());
   }
 
   /** The names in force, in order. */
   public List<String> names() {
-    return jdbi.withHandle(
-        handle ->
-            handle.select("SELECT name FROM api_token ORDER BY name").mapTo(String.class).list());
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select("SELECT name FROM api_token ORDER BY name")
+                    .mapTo(String.class)
+                    .list());
   }
 
   /** Whether there was one to revoke. */
   public boolean revoke(String name) {
-    return jdbi.withHandle(
+    return database.write(
         handle -> handle.execute("DELETE FROM api_token WHERE name = ?", name) > 0);
   }
 }

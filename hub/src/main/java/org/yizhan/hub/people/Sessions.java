@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 
 /**
  * Who is signed in. The browser holds 192 random bits, the database their hash. A session ends
@@ -23,11 +23,11 @@ public final class Sessions {
 
   private static final int PER_ACCOUNT_MAX = 20;
 
-  private final Jdbi jdbi;
+  private final HubDatabase database;
   private final InstantSource clock;
 
-  public Sessions(Jdbi jdbi, InstantSource clock) {
-    this.jdbi = jdbi;
+  public Sessions(HubDatabase database, InstantSource clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -35,7 +35,7 @@ public final class Sessions {
   public String open(AccountName account) {
     String token = RandomToken.draw();
     long now = clock.millis();
-    jdbi.useTransaction(
+    database.change(
         handle -> {
           handle.execute(
               "INSERT INTO session (token_hash, account, opened_ms, used_ms) VALUES (?, ?, ?, ?)",
@@ -68,7 +68,7 @@ public final class Sessions {
     long now = clock.millis();
     Optional<Found> found = read(hash, now);
     if (found.isPresent() && now - found.get().usedMs() >= TOUCH_EVERY.toMillis()) {
-      jdbi.useHandle(
+      database.change(
           handle ->
               handle.execute("UPDATE session SET used_ms = ? WHERE token_hash = ?", now, hash));
     }
@@ -76,39 +76,41 @@ public final class Sessions {
   }
 
   private Optional<Found> read(byte[] hash, long now) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .select(
-                    "SELECT a.name, a.role, a.created_ms, s.opened_ms, s.used_ms FROM session s"
-                        + " JOIN account a ON a.name = s.account WHERE s.token_hash = ? AND"
-                        + " s.used_ms > ? AND s.opened_ms > ?",
-                    hash,
-                    now - IDLE_MAX.toMillis(),
-                    now - AGE_MAX.toMillis())
-                .map(
-                    (rs, ctx) ->
-                        new Found(
-                            new Session(
-                                new Account(
-                                    new AccountName(rs.getString(1)),
-                                    Role.valueOf(rs.getString(2)),
-                                    true,
-                                    Instant.ofEpochMilli(rs.getLong(3))),
-                                Instant.ofEpochMilli(rs.getLong(4))),
-                            rs.getLong(5)))
-                .findFirst());
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "SELECT a.name, a.role, a.created_ms, s.opened_ms, s.used_ms FROM session s"
+                            + " JOIN account a ON a.name = s.account WHERE s.token_hash = ? AND"
+                            + " s.used_ms > ? AND s.opened_ms > ?",
+                        hash,
+                        now - IDLE_MAX.toMillis(),
+                        now - AGE_MAX.toMillis())
+                    .map(
+                        (rs, ctx) ->
+                            new Found(
+                                new Session(
+                                    new Account(
+                                        new AccountName(rs.getString(1)),
+                                        Role.valueOf(rs.getString(2)),
+                                        true,
+                                        Instant.ofEpochMilli(rs.getLong(3))),
+                                    Instant.ofEpochMilli(rs.getLong(4))),
+                                rs.getLong(5)))
+                    .findFirst());
   }
 
   public void close(String token) {
-    jdbi.useHandle(
+    database.change(
         handle ->
             handle.execute("DELETE FROM session WHERE token_hash = ?", RandomToken.hash(token)));
   }
 
   /** Signs an account out everywhere. */
   public void closeAll(AccountName account) {
-    jdbi.useHandle(
+    database.change(
         handle -> handle.execute("DELETE FROM session WHERE account = ?", account.value()));
   }
 }

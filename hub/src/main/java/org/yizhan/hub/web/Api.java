@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.usage.UsageChart;
@@ -23,6 +24,13 @@ import org.yizhan.station.StationId;
  */
 final class Api {
   private static final int USUAL_DAYS = 7;
+  private static final String ROOT = "/api/v1";
+  private static final String STATIONS = "/stations";
+  private static final String STATION = "/stations/:id";
+  private static final String USAGE = "/stations/:id/usage";
+
+  /** All that can be asked, below {@code /api/v1}. */
+  static final List<String> PATHS = List.of(STATIONS, STATION, USAGE);
 
   private final Site site;
 
@@ -38,10 +46,10 @@ final class Api {
 
   static void mount(Router router, Site site) {
     Api api = new Api(site);
-    router.get("/api/v1/openapi.json").handler(ctx -> send(ctx, OpenApiDocument.text()));
-    api.get(router, "/api/v1/stations", api::stations);
-    api.get(router, "/api/v1/stations/:id", api::station);
-    api.get(router, "/api/v1/stations/:id/usage", api::usage);
+    router.get(ROOT + "/openapi.json").handler(ctx -> send(ctx, OpenApiDocument.text()));
+    api.get(router, ROOT + STATIONS, api::stations);
+    api.get(router, ROOT + STATION, api::station);
+    api.get(router, ROOT + USAGE, api::usage);
     router.get("/api/*").handler(ctx -> Problem.of(404, "there is no such resource").send(ctx));
     router.route("/api/*").handler(ctx -> Problem.of(405, "the API is read only").send(ctx));
   }

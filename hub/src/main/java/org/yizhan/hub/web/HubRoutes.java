@@ -81,6 +81,8 @@ final class HubRoutes {
     ErrorPages errors = new ErrorPages(site);
     router
         .route()
+        .method(HttpMethod.GET) // other methods get the router's own 405 where the path exists
+        .method(HttpMethod.HEAD)
         .last()
         .blockingHandler(
             ctx -> {

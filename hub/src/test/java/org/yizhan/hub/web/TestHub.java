@@ -7,10 +7,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 import org.yizhan.hub.people.AccountName;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
@@ -18,6 +14,7 @@ import org.yizhan.hub.people.Role;
 import org.yizhan.hub.people.Sessions;
 import org.yizhan.hub.store.Changes;
 import org.yizhan.hub.store.Readings;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 
 /** A hub's web side on a free port, with real accounts in a real database. */
 final class TestHub implements AutoCloseable {
@@ -25,18 +22,19 @@ final class TestHub implements AutoCloseable {
   static final String PASSWORD = "correct horse battery";
 
   private final Vertx vertx = Vertx.vertx();
+  private final HubDatabase database;
   private final HubWeb.Parts parts;
   private final HubWeb web;
 
   TestHub(Path folder, Readings readings, Changes changes, InstantSource clock, int port) {
-    Jdbi jdbi = database(folder);
+    database = HubDatabase.open(folder.resolve("hub.db"));
     parts =
         new HubWeb.Parts(
             readings,
             changes,
-            new Accounts(jdbi, clock),
-            new Sessions(jdbi, clock),
-            new ApiTokens(jdbi, clock),
+            new Accounts(database, clock),
+            new Sessions(database, clock),
+            new ApiTokens(database, clock),
             clock,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     web =
@@ -46,16 +44,6 @@ final class TestHub implements AutoCloseable {
 
   TestHub(Path folder, LifelikeNetwork network, InstantSource clock) {
     this(folder, network, network, clock, 0);
-  }
-
-  static Jdbi database(Path folder) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setBusyTimeout(5_000);
-    SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + folder.resolve("hub.db"));
-    Flyway.configure().dataSource(source).load().migrate();
-    return Jdbi.create(source);
   }
 
   /** With an account to sign in with. */
@@ -80,5 +68,6 @@ final class TestHub implements AutoCloseable {
   public void close() {
     web.close();
     vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    database.close();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.usage;
+
+import org.jspecify.annotations.NullMarked;
