@@ -54,11 +54,11 @@ record OpenHub(HubFolder folder, HubDatabase database, InstantSource clock, Secu
   }
 
   Accounts accounts() {
-    return new Accounts(database.aside(), clock);
+    return new Accounts(database, clock);
   }
 
   ApiTokens apiTokens() {
-    return new ApiTokens(database.aside(), clock);
+    return new ApiTokens(database, clock);
   }
 
   @Override

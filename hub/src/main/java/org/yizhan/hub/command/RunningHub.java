@@ -144,7 +144,7 @@ final class RunningHub implements AutoCloseable {
       SqliteFactStore facts,
       PrometheusMeterRegistry registry,
       InstantSource clock) {
-    Accounts accounts = new Accounts(database.aside(), clock);
+    Accounts accounts = new Accounts(database, clock);
     HubWeb pages =
         add(
             HubWeb.start(
@@ -154,8 +154,8 @@ final class RunningHub implements AutoCloseable {
                     new SqliteReadings(database),
                     facts,
                     accounts,
-                    new Sessions(database.aside(), clock),
-                    new ApiTokens(database.aside(), clock),
+                    new Sessions(database, clock),
+                    new ApiTokens(database, clock),
                     clock,
                     registry)));
     webAddress = pages.address().toString();

@@ -91,12 +91,12 @@ final class DemoHub implements AutoCloseable {
     byte[] bits = new byte[12];
     random.nextBytes(bits);
     String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    new Accounts(database.aside(), clock).put(new AccountName(user), Role.ADMIN, password);
+    new Accounts(database, clock).put(new AccountName(user), Role.ADMIN, password);
     return password;
   }
 
   String token() {
-    return new ApiTokens(database.aside(), clock).issue("demo", ApiTokens.Scope.READ);
+    return new ApiTokens(database, clock).issue("demo", ApiTokens.Scope.READ);
   }
 
   /** A pass for the person at the terminal. */

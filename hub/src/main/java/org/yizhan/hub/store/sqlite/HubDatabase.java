@@ -28,8 +28,6 @@ public final class HubDatabase implements AutoCloseable {
   private final Connection connection;
   private final Jdbi writer;
   private final LentConnections readings;
-  private final LentConnections asides;
-  private final Jdbi aside;
   private final Jdbi reader;
   private final ReentrantLock lock = new ReentrantLock(true);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -42,8 +40,6 @@ public final class HubDatabase implements AutoCloseable {
     // transactions are begun and ended here, around the handle, not by it
     this.writer.getConfig(Handles.class).setForceEndTransactions(false);
     this.readings = new LentConnections(() -> Connections.reading(file));
-    this.asides = new LentConnections(() -> Connections.writing(file));
-    this.aside = Jdbi.create(asides);
     this.reader = Jdbi.create(readings);
     this.versionSeen = dataVersion();
   }
@@ -77,14 +73,6 @@ public final class HubDatabase implements AutoCloseable {
   /** For questions only: its connections refuse to write. Any thread, several at once. */
   public Jdbi reader() {
     return reader;
-  }
-
-  /**
-   * For parts that read and write a little of their own, such as accounts and their sessions: each
-   * transaction waits for its turn at the file itself, as another process would.
-   */
-  public Jdbi aside() {
-    return aside;
   }
 
   /**
@@ -212,7 +200,6 @@ public final class HubDatabase implements AutoCloseable {
     lock.lock();
     try {
       readings.close();
-      asides.close();
       connection.close();
     } catch (SQLException e) {
       throw new StoreException("cannot close " + file + " (" + e.getMessage() + ")", e);
