@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /** A browser without a face: keeps cookies, fills in forms, follows nothing by itself. */
 final class HubClient {
   private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final TestHub hub;
   private final Map<String, String> cookies = new TreeMap<>();
 
