@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -24,6 +26,7 @@ import org.yizhan.station.StationId;
 import org.yizhan.station.StationProfile;
 import org.yizhan.station.SupplyItem;
 import org.yizhan.station.UnionPlace;
+import org.yizhan.wire.JournalRange;
 import org.yizhan.wire.Presence;
 import org.yizhan.wire.WireCodec;
 
@@ -53,7 +56,7 @@ public final class SqliteReadings implements Readings {
         handle ->
             handle
                 .createQuery(STATIONS + " ORDER BY s.id")
-                .map((row, context) -> status(row, now))
+                .map((row, context) -> status(handle, row, now))
                 .list());
   }
 
@@ -64,11 +67,11 @@ public final class SqliteReadings implements Readings {
             handle
                 .createQuery(STATIONS + " AND s.id = :id")
                 .bind("id", station.value())
-                .map((row, context) -> status(row, now))
+                .map((row, context) -> status(handle, row, now))
                 .findOne());
   }
 
-  private StationStatus status(ResultSet row, Instant now) throws SQLException {
+  private StationStatus status(Handle handle, ResultSet row, Instant now) throws SQLException {
     Optional<StationProfile> profile =
         profiles.read(row.getInt("number"), row.getString("profile_yaml"));
     byte[] body = row.getBytes("body");
@@ -88,7 +91,36 @@ public final class SqliteReadings implements Readings {
         latest,
         row.getInt("connected") != 0,
         heardMs.isEmpty() || factsMs.orElse(0) > heardMs.getAsLong() ? instant(factsMs) : heard,
-        latest.map(now1 -> OptionalLong.of(now1.backlog())).orElse(OptionalLong.empty()));
+        latest.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(backlog(handle, row.getInt("number"), latest.get())));
+  }
+
+  /**
+   * What of the numbers a station said it holds has not arrived by now: its own word may be a
+   * quarter of an hour old, and its backlog drained since.
+   */
+  private static long backlog(Handle handle, int station, Presence.Snapshot latest) {
+    if (latest.backlog() == 0) {
+      return 0;
+    }
+    Map<String, Long> cursors =
+        handle
+            .createQuery("SELECT id, next FROM journal WHERE station = :station")
+            .bind("station", station)
+            .reduceRows(
+                new HashMap<String, Long>(),
+                (found, row) -> {
+                  found.put(row.getColumn("id", String.class), row.getColumn("next", Long.class));
+                  return found;
+                });
+    long missing = 0;
+    for (JournalRange range : latest.held()) {
+      long first = range.first().value();
+      long cursor = cursors.getOrDefault(range.journal().value(), first);
+      missing += Math.max(0, range.next().value() - Math.max(first, cursor));
+    }
+    return Math.min(missing, latest.backlog());
   }
 
   private static Optional<Presence.Snapshot> snapshot(byte[] body) {
