@@ -1,5 +1,6 @@
 package org.yizhan.hub.web;
 
+import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -47,7 +48,10 @@ final class LiveEvents implements AutoCloseable {
     this.vertx = vertx;
     this.parts = parts;
     this.context = vertx.getOrCreateContext();
-    parts.meters().gauge("yizhan.web.live.pages", open);
+    Gauge.builder("yizhan.web.live.pages", open, AtomicInteger::get)
+        .description("Open pages that are kept up to date by events")
+        .strongReference(true)
+        .register(parts.meters());
   }
 
   void begin() {

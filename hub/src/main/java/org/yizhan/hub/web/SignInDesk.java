@@ -1,5 +1,6 @@
 package org.yizhan.hub.web;
 
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -86,6 +87,10 @@ final class SignInDesk {
   }
 
   private void count(String outcome) {
-    parts.meters().counter("yizhan.web.signins", "outcome", outcome).increment();
+    Counter.builder("yizhan.web.signins")
+        .description("Tries to sign in, by how they ended")
+        .tag("outcome", outcome)
+        .register(parts.meters())
+        .increment();
   }
 }

@@ -27,6 +27,16 @@ final class TestHub implements AutoCloseable {
   private final HubWeb web;
 
   TestHub(Path folder, Readings readings, Changes changes, InstantSource clock, int port) {
+    this(
+        folder,
+        readings,
+        changes,
+        clock,
+        new HubWeb.Listen("127.0.0.1", port, Optional.empty(), Optional.empty()));
+  }
+
+  TestHub(
+      Path folder, Readings readings, Changes changes, InstantSource clock, HubWeb.Listen listen) {
     database = HubDatabase.open(folder.resolve("hub.db"));
     parts =
         new HubWeb.Parts(
@@ -37,9 +47,7 @@ final class TestHub implements AutoCloseable {
             new ApiTokens(database, clock),
             clock,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    web =
-        HubWeb.start(
-            vertx, new HubWeb.Listen("127.0.0.1", port, Optional.empty(), Optional.empty()), parts);
+    web = HubWeb.start(vertx, listen, parts);
   }
 
   TestHub(Path folder, LifelikeNetwork network, InstantSource clock) {
@@ -61,7 +69,7 @@ final class TestHub implements AutoCloseable {
   }
 
   String url(String path) {
-    return web.address() + path;
+    return "http://127.0.0.1:" + web.port() + path;
   }
 
   @Override
