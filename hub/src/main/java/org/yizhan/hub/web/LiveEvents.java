@@ -87,6 +87,10 @@ final class LiveEvents implements AutoCloseable {
     response.write("retry: 3000\n\n");
     context.runOnContext(
         _ -> {
+          if (response.closed()) { // left before it was let in: nobody else would count it out
+            open.decrementAndGet();
+            return;
+          }
           groups.computeIfAbsent(topic, _ -> new ArrayList<>()).add(stream);
           draw(topic);
         });
