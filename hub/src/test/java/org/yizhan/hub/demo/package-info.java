@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.demo;
+
+import org.jspecify.annotations.NullMarked;
