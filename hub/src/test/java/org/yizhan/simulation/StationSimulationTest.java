@@ -17,7 +17,7 @@ import org.yizhan.station.StationProfile;
  */
 class StationSimulationTest {
   private static final long FIRST_SEED = 20_261_123L;
-  private static final int DAYS = Integer.getInteger("yizhan.simulation.days", 400);
+  private static final int DAYS = Integer.getInteger("yizhan.simulation.days", 200);
 
   @Test
   void after_any_day_the_hub_holds_what_the_card_holds_each_once(@TempDir Path temporary)
