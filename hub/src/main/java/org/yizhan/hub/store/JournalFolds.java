@@ -47,12 +47,7 @@ public final class JournalFolds {
     }
   }
 
-  /**
-   * Folds the journal's next fact.
-   *
-   * @param factNumber a number no other fact at this hub has, the same when folded again
-   */
-  public void fold(long factNumber, Entry entry) {
+  public void fold(Entry entry) {
     Moment at = entry.at();
     if (at.clockTrusted() && state.beganMs().isEmpty()) {
       learnTime(at.wallMs() - at.sinceStartMs());
@@ -60,8 +55,7 @@ public final class JournalFolds {
     Fact fact = entry.fact();
     if (VisitFold.concerns(fact)) {
       VisitFold.Step step =
-          VisitFold.fold(
-              state.visits(), rules, factNumber, at.sinceStartMs(), state.wallMsOf(at), fact);
+          VisitFold.fold(state.visits(), rules, at.sinceStartMs(), state.wallMsOf(at), fact);
       step.changed().forEach(visit -> changes.add(new FoldedChange.VisitChanged(visit)));
       step.counted().forEach(visit -> changes.add(new FoldedChange.VisitCounted(visit)));
       become(new State(state.beganMs(), step.state(), state.stock()));
@@ -71,7 +65,7 @@ public final class JournalFolds {
   }
 
   private void learnTime(long beganMs) {
-    boolean anyVisits = state.visits().begun();
+    boolean anyVisits = state.visits().nextNumber() > 1;
     StockFold.Step step = StockFold.resolve(state.stock(), beganMs);
     become(
         new State(

@@ -86,18 +86,19 @@ final class Receipt {
       long nowMs)
       throws SQLException {
     JournalFolds folds = new JournalFolds(row.rules(), row.state());
-    long id = facts.nextId();
     for (Numbered numbered : fresh) {
-      folds.fold(id++, numbered.entry());
+      folds.fold(numbered.entry());
     }
-    long lastFact = id - 1;
+    long lastFact = facts.nextId() + fresh.size() - 1;
     JournalRow after = row.moved(accepted.next(), lastFact, folds.state());
     if (!journals.move(key, row, after, folds.stateChanged(), nowMs)) {
       return null;
     }
     long previous = row.lastFact();
     for (Numbered numbered : fresh) {
-      previous = facts.append(row.number(), numbered.sequence(), previous, slices.bodyOf(numbered));
+      long id = facts.nextId();
+      facts.append(row.number(), numbered.sequence(), previous, slices.bodyOf(numbered));
+      previous = id;
     }
     folded.take(row, folds.takeChanges());
     return accepted;
