@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.hub.store.SampleJournal;
 import org.yizhan.wire.HardwareKind;
+import org.yizhan.wire.JournalId;
 import org.yizhan.wire.JournalRange;
 import org.yizhan.wire.Moment;
 import org.yizhan.wire.Order;
@@ -84,7 +85,9 @@ class EmbeddedMqttTest {
   void presence_is_shown_and_its_end_as_well() throws Exception {
     try (RawMqtt station = hub.client(KIOSK)) {
       station.connect(KIOSK, 60, Optional.of(new Presence.Gone(7)), 5);
-      station.publish(KIOSK, online(7, 12));
+      JournalRange held =
+          new JournalRange(new JournalId("e".repeat(32)), Sequence.FIRST, new Sequence(13));
+      station.publish(KIOSK, online(7, 12, held));
       station.await(RawMqtt.PUBACK);
 
       assertThat(hub.status(KIOSK).orElseThrow().connected()).isTrue();

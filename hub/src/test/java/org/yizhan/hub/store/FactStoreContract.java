@@ -296,7 +296,8 @@ public interface FactStoreContract {
   @Test
   default void presence_is_the_latest_word_and_an_older_will_cannot_end_it() {
     StationId station = new StationId("kiosk-18");
-    store().keep(List.of(word(station, 5, 0), word(station, 9, 3)));
+    JournalId held = new JournalId("e".repeat(32));
+    store().keep(List.of(word(station, 5, 0), word(station, 9, 3, held)));
 
     store().keep(List.of(new FactStore.Word(station, new Presence.Gone(5))));
     StationStatus living = readings().station(station, HOUR).orElseThrow();
