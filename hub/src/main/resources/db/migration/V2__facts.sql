@@ -30,18 +30,20 @@ CREATE TABLE fact (
 
 -- Everything below can be folded again from the facts.
 
+-- Visits in the order they began here, so that those still open stand together at the end.
 CREATE TABLE visit (
+  number         INTEGER PRIMARY KEY,  -- fact.id of the fact that began it, times 16, plus 0 to 15
   journal        INTEGER NOT NULL,
-  number         INTEGER NOT NULL,  -- within its journal, from 1
   visitor        TEXT,              -- pseudonym; NULL when only sensors saw the visit
   pass           TEXT,
   began_since_ms INTEGER NOT NULL,  -- since the journal began
   began_ms       INTEGER,           -- wall time; NULL while unknown
   evidence       TEXT    NOT NULL,  -- ADMISSION_ONLY (not counted), PASS_AND_DOOR, SENSOR_ONLY
   ended_since_ms INTEGER,
-  ending         TEXT,              -- BEAMS, EMPTY, ESTIMATED; NULL while inside
-  PRIMARY KEY (journal, number)
-) STRICT, WITHOUT ROWID;
+  ending         TEXT               -- BEAMS, EMPTY, ESTIMATED; NULL while inside
+) STRICT;
+
+CREATE INDEX visit_without_time ON visit (journal) WHERE began_ms IS NULL;
 
 CREATE TABLE visit_hour (
   station       INTEGER NOT NULL,

@@ -47,7 +47,12 @@ public final class JournalFolds {
     }
   }
 
-  public void fold(Entry entry) {
+  /**
+   * Folds the journal's next fact.
+   *
+   * @param factNumber a number no other fact at this hub has, the same when folded again
+   */
+  public void fold(long factNumber, Entry entry) {
     Moment at = entry.at();
     if (at.clockTrusted() && state.beganMs().isEmpty()) {
       learnTime(at.wallMs() - at.sinceStartMs());
@@ -55,7 +60,8 @@ public final class JournalFolds {
     Fact fact = entry.fact();
     if (VisitFold.concerns(fact)) {
       VisitFold.Step step =
-          VisitFold.fold(state.visits(), rules, at.sinceStartMs(), state.wallMsOf(at), fact);
+          VisitFold.fold(
+              state.visits(), rules, factNumber, at.sinceStartMs(), state.wallMsOf(at), fact);
       step.changed().forEach(visit -> changes.add(new FoldedChange.VisitChanged(visit)));
       step.counted().forEach(visit -> changes.add(new FoldedChange.VisitCounted(visit)));
       become(new State(state.beganMs(), step.state(), state.stock()));
@@ -65,7 +71,7 @@ public final class JournalFolds {
   }
 
   private void learnTime(long beganMs) {
-    boolean anyVisits = state.visits().nextNumber() > 1;
+    boolean anyVisits = state.visits().begun();
     StockFold.Step step = StockFold.resolve(state.stock(), beganMs);
     become(
         new State(

@@ -8,7 +8,8 @@ import org.yizhan.wire.Visitor;
 /**
  * One person's stay as it is known so far.
  *
- * @param number within its journal, from 1
+ * @param number the number of the fact that began it, times {@link VisitFold#VISITS_PER_FACT_MAX},
+ *     plus its place among those the fact began: the same whenever facts are folded again
  * @param pass how the visitor showed a pass; empty, as the visitor is, when only sensors saw it
  * @param beganSinceMs since the journal began
  * @param beganMs wall time, empty while the journal's time is unknown

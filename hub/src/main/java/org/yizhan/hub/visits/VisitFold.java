@@ -13,6 +13,9 @@ import org.yizhan.wire.Fact;
  * visit.
  */
 public final class VisitFold {
+  /** One fact begins at most so many visits (the beams count up to ten people at once). */
+  public static final int VISITS_PER_FACT_MAX = 16;
+
   private final VisitRules rules;
   private final long sinceMs;
   private final OptionalLong atMs;
@@ -20,13 +23,16 @@ public final class VisitFold {
   private final TreeMap<Long, Visit> changed = new TreeMap<>();
   private final List<Visit> counted = new ArrayList<>();
   private long nextNumber;
+  private boolean begun;
 
-  private VisitFold(VisitState state, VisitRules rules, long sinceMs, OptionalLong atMs) {
+  private VisitFold(
+      VisitState state, VisitRules rules, long factNumber, long sinceMs, OptionalLong atMs) {
     this.rules = rules;
     this.sinceMs = sinceMs;
     this.atMs = atMs;
     this.open = new ArrayList<>(state.open());
-    this.nextNumber = state.nextNumber();
+    this.nextNumber = Math.multiplyExact(factNumber, VISITS_PER_FACT_MAX);
+    this.begun = state.begun();
   }
 
   /**
@@ -67,20 +73,26 @@ public final class VisitFold {
   /**
    * Folds one fact.
    *
+   * @param factNumber a number no other fact at this hub has, from which its visits are numbered
    * @param sinceMs when it happened, since the journal began
    * @param atMs the same by the wall, empty while the journal's time is unknown
    */
   public static Step fold(
-      VisitState state, VisitRules rules, long sinceMs, OptionalLong atMs, Fact fact) {
+      VisitState state,
+      VisitRules rules,
+      long factNumber,
+      long sinceMs,
+      OptionalLong atMs,
+      Fact fact) {
     if (!concerns(fact)) {
       return new Step(state, List.of(), List.of());
     }
-    VisitFold fold = new VisitFold(state, rules, sinceMs, atMs);
+    VisitFold fold = new VisitFold(state, rules, factNumber, sinceMs, atMs);
     fold.letTimePass();
     fold.take(fact);
     fold.keepWithinBounds();
     return new Step(
-        new VisitState(fold.nextNumber, fold.open),
+        new VisitState(fold.begun, fold.open),
         List.copyOf(fold.changed.values()),
         List.copyOf(fold.counted));
   }
@@ -88,8 +100,7 @@ public final class VisitFold {
   /** The journal's time is known now; visits still open learn when they began. */
   public static VisitState resolve(VisitState state, long journalBeganMs) {
     return new VisitState(
-        state.nextNumber(),
-        state.open().stream().map(visit -> visit.resolved(journalBeganMs)).toList());
+        state.begun(), state.open().stream().map(visit -> visit.resolved(journalBeganMs)).toList());
   }
 
   private void letTimePass() {
@@ -200,6 +211,7 @@ public final class VisitFold {
             admitted,
             admitted,
             Optional.empty());
+    begun = true;
     open.add(visit);
     changed.put(visit.number(), visit);
     if (evidence.isCounted()) {

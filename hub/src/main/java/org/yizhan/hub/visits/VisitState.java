@@ -6,18 +6,18 @@ import java.util.List;
  * What must be remembered of one journal to fold its next fact: visits that may still change, by
  * number. Each journal has a state of its own, since facts are in order within a journal only.
  *
- * @param nextNumber the number of the next visit
+ * @param begun whether any visit began in this journal
  */
-public record VisitState(long nextNumber, List<Visit> open) {
+public record VisitState(boolean begun, List<Visit> open) {
   /** More are not followed; the oldest end, estimated. */
   public static final int OPEN_MAX = 600;
 
-  public static final VisitState EMPTY = new VisitState(1, List.of());
+  public static final VisitState EMPTY = new VisitState(false, List.of());
 
   public VisitState {
     open = List.copyOf(open);
-    if (nextNumber < 1 || open.size() > OPEN_MAX) {
-      throw new IllegalArgumentException("visits are numbered from 1, at most 600 are open");
+    if (open.size() > OPEN_MAX) {
+      throw new IllegalArgumentException("at most " + OPEN_MAX + " visits are followed");
     }
   }
 }

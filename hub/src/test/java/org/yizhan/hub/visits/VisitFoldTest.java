@@ -20,13 +20,14 @@ class VisitFoldTest {
   private static final long SECOND = 1_000;
   private static final long MINUTE = 60_000;
 
+  private long facts;
   private VisitState state = VisitState.EMPTY;
   private final Map<Long, Visit> visits = new TreeMap<>();
   private final List<Visit> counted = new ArrayList<>();
 
   private VisitFoldTest at(long sinceMs, Fact fact) {
     VisitFold.Step step =
-        VisitFold.fold(state, VisitRules.USUAL, sinceMs, OptionalLong.of(sinceMs), fact);
+        VisitFold.fold(state, VisitRules.USUAL, ++facts, sinceMs, OptionalLong.of(sinceMs), fact);
     state = step.state();
     step.changed().forEach(visit -> visits.put(visit.number(), visit));
     counted.addAll(step.counted());
@@ -41,8 +42,8 @@ class VisitFoldTest {
     return visits.values().stream().map(Visit::evidence).toList();
   }
 
-  private Optional<Visit.End> ended(long number) {
-    return Optional.ofNullable(visits.get(number)).flatMap(Visit::ended);
+  private Optional<Visit.End> ended(int nth) {
+    return List.copyOf(visits.values()).get(nth - 1).ended();
   }
 
   private List<Ending> endings() {

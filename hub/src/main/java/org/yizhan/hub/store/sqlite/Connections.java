@@ -25,6 +25,8 @@ final class Connections {
     config.setSynchronous(SynchronousMode.FULL);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.enforceForeignKeys(true);
+    // pages of 4 KiB; the usual thousand means copying hot pages again and again
+    config.setWalAutocheckpoint(4_000);
     // after a burst the log is cut back to this, bytes
     config.setJournalSizeLimit(64 * 1024 * 1024);
     return config.createConnection(url(file));

@@ -19,7 +19,11 @@ final class FactRows implements AutoCloseable {
   private int waiting;
 
   FactRows(Connection connection) throws SQLException {
-    newest = connection.prepareStatement("SELECT coalesce(max(id), 0) FROM fact");
+    newest =
+        connection.prepareStatement(
+            // above visits as well, whose facts retention may have dropped
+            "SELECT max(coalesce((SELECT max(id) FROM fact), 0),"
+                + " coalesce((SELECT max(number) / 16 FROM visit), 0))");
     append =
         connection.prepareStatement(
             "INSERT INTO fact (id, journal, sequence, previous, body) VALUES (?, ?, ?, ?, ?)");
@@ -44,8 +48,10 @@ final class FactRows implements AutoCloseable {
     return nextId;
   }
 
-  void append(long journal, Sequence sequence, long previous, byte[] body) throws SQLException {
-    append.setLong(1, nextId++);
+  /** Appends one fact and answers its id. */
+  long append(long journal, Sequence sequence, long previous, byte[] body) throws SQLException {
+    long id = nextId++;
+    append.setLong(1, id);
     append.setLong(2, journal);
     append.setLong(3, sequence.value());
     append.setLong(4, previous);
@@ -54,6 +60,7 @@ final class FactRows implements AutoCloseable {
     if (++waiting == BATCH_MAX) {
       flush();
     }
+    return id;
   }
 
   void appendUnreadable(

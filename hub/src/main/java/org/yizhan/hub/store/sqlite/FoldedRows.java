@@ -21,11 +21,11 @@ final class FoldedRows implements AutoCloseable {
   private final PreparedStatement learnTime;
   private final PreparedStatement addToHour;
   private final PreparedStatement keepLevel;
-  private final Map<VisitKey, Visit> visits = new LinkedHashMap<>();
+  private final Map<Long, JournalVisit> visits = new LinkedHashMap<>();
   private final Map<HourKey, HourCount> hours = new LinkedHashMap<>();
   private final Map<LevelKey, StockReading> levels = new LinkedHashMap<>();
 
-  private record VisitKey(long journal, long number) {}
+  private record JournalVisit(long journal, Visit visit) {}
 
   private record HourKey(int station, long hour) {}
 
@@ -34,7 +34,7 @@ final class FoldedRows implements AutoCloseable {
   FoldedRows(Connection connection) throws SQLException {
     keepVisit =
         connection.prepareStatement(
-            "INSERT INTO visit (journal, number, visitor, pass, began_since_ms, began_ms,"
+            "INSERT INTO visit (number, journal, visitor, pass, began_since_ms, began_ms,"
                 + " evidence, ended_since_ms, ending) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT DO UPDATE SET began_ms = excluded.began_ms,"
                 + " evidence = excluded.evidence, ended_since_ms = excluded.ended_since_ms,"
@@ -66,7 +66,7 @@ final class FoldedRows implements AutoCloseable {
     for (FoldedChange change : changes) {
       switch (change) {
         case FoldedChange.VisitChanged(Visit visit) ->
-            visits.put(new VisitKey(journal.number(), visit.number()), visit);
+            visits.put(visit.number(), new JournalVisit(journal.number(), visit));
         case FoldedChange.VisitCounted(Visit visit) -> {
           if (visit.beganMs().isPresent()) {
             count(journal.station(), visit.beganMs().getAsLong(), visit.evidence());
@@ -107,16 +107,16 @@ final class FoldedRows implements AutoCloseable {
   }
 
   private void writeVisits() throws SQLException {
-    for (Map.Entry<VisitKey, Visit> entry : visits.entrySet()) {
-      bind(entry.getKey(), entry.getValue());
+    for (JournalVisit each : visits.values()) {
+      bind(each.journal(), each.visit());
       keepVisit.executeUpdate();
     }
     visits.clear();
   }
 
-  private void bind(VisitKey key, Visit visit) throws SQLException {
-    keepVisit.setLong(1, key.journal());
-    keepVisit.setLong(2, key.number());
+  private void bind(long journal, Visit visit) throws SQLException {
+    keepVisit.setLong(1, visit.number());
+    keepVisit.setLong(2, journal);
     if (visit.pass().isPresent()) {
       keepVisit.setString(3, visit.pass().get().visitor().value());
       keepVisit.setString(4, visit.pass().get().kind().name());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +27,27 @@ import org.yizhan.wire.Visitor;
 final class FoldingBytes {
   private static final int VERSION = 1;
 
+  // places in these lists are what is written: append only
+  private static final List<Evidence> EVIDENCE =
+      List.of(Evidence.ADMISSION_ONLY, Evidence.PASS_AND_DOOR, Evidence.SENSOR_ONLY);
+  private static final List<Ending> ENDINGS = List.of(Ending.BEAMS, Ending.EMPTY, Ending.ESTIMATED);
+  private static final List<PassKind> PASSES =
+      List.of(PassKind.PHONE, PassKind.CARD, PassKind.CODE);
+
+  private static final int EVIDENCE_BITS = 0x03;
+  private static final int AWAITS_DOOR = 0x04;
+  private static final int AWAITS_BEAMS = 0x08;
+  private static final int HAS_PASS = 0x10;
+  private static final int TIME_KNOWN = 0x20;
+  private static final int ENDED = 0x40;
+
   private FoldingBytes() {}
 
   static byte[] write(JournalFolds.State state) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
-      out.writeLong(state.visits().nextNumber());
+      out.writeBoolean(state.visits().begun());
       out.writeShort(state.visits().open().size());
       for (Visit visit : state.visits().open()) {
         writeVisit(out, visit);
@@ -49,23 +64,51 @@ final class FoldingBytes {
     return bytes.toByteArray();
   }
 
+  /** Some 30 bytes: this is written with nearly every envelope. */
   private static void writeVisit(DataOutputStream out, Visit visit) throws IOException {
-    out.writeLong(visit.number());
-    out.writeUTF(visit.pass().map(pass -> pass.kind().name()).orElse(""));
+    out.writeByte(
+        EVIDENCE.indexOf(visit.evidence())
+            | (visit.awaitsDoor() ? AWAITS_DOOR : 0)
+            | (visit.awaitsBeams() ? AWAITS_BEAMS : 0)
+            | (visit.pass().isPresent() ? HAS_PASS : 0)
+            | (visit.beganMs().isPresent() ? TIME_KNOWN : 0)
+            | (visit.ended().isPresent() ? ENDED : 0));
+    writeNumber(out, visit.number());
     if (visit.pass().isPresent()) {
-      out.writeUTF(visit.pass().get().visitor().value());
+      out.writeByte(PASSES.indexOf(visit.pass().get().kind()));
+      out.writeLong(HexFormat.fromHexDigitsToLong(visit.pass().get().visitor().value()));
     }
-    out.writeLong(visit.beganSinceMs());
-    out.writeBoolean(visit.beganMs().isPresent());
-    out.writeLong(visit.beganMs().orElse(0));
-    out.writeLong(visit.admittedSinceMs());
-    out.writeUTF(visit.evidence().name());
-    out.writeBoolean(visit.awaitsDoor());
-    out.writeBoolean(visit.awaitsBeams());
-    out.writeUTF(visit.ended().map(end -> end.how().name()).orElse(""));
+    writeNumber(out, visit.beganSinceMs());
+    if (visit.beganMs().isPresent()) {
+      writeNumber(out, visit.beganMs().getAsLong());
+    }
+    writeNumber(out, visit.admittedSinceMs() - visit.beganSinceMs());
     if (visit.ended().isPresent()) {
-      out.writeLong(visit.ended().get().sinceMs());
+      out.writeByte(ENDINGS.indexOf(visit.ended().get().how()));
+      writeNumber(out, visit.ended().get().sinceMs() - visit.beganSinceMs());
     }
+  }
+
+  /** Seven bits a byte, the lowest first; the top bit says that more follow. */
+  private static void writeNumber(DataOutputStream out, long number) throws IOException {
+    long rest = number;
+    while ((rest & ~0x7FL) != 0) {
+      out.writeByte((int) (rest & 0x7F) | 0x80);
+      rest >>>= 7;
+    }
+    out.writeByte((int) rest);
+  }
+
+  private static long readNumber(DataInputStream in) throws IOException {
+    long number = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      byte next = in.readByte();
+      number |= (next & 0x7FL) << shift;
+      if (next >= 0) {
+        return number;
+      }
+    }
+    throw new IOException("a number without end");
   }
 
   /** What {@link #write} wrote; {@code beganMs} stands in a column of its own. */
@@ -76,7 +119,7 @@ final class FoldingBytes {
         throw new IllegalStateException(
             "the state of a journal's folds is of form " + version + "; run: hub refold");
       }
-      long nextNumber = in.readLong();
+      boolean begun = in.readBoolean();
       List<Visit> open = new ArrayList<>();
       for (int i = in.readShort(); i > 0; i--) {
         open.add(readVisit(in));
@@ -86,8 +129,7 @@ final class FoldingBytes {
         waiting.put(
             new ItemCode(in.readUTF()), new StockState.Untimed(in.readInt(), in.readLong()));
       }
-      return new JournalFolds.State(
-          beganMs, new VisitState(nextNumber, open), new StockState(waiting));
+      return new JournalFolds.State(beganMs, new VisitState(begun, open), new StockState(waiting));
     } catch (IOException cutShort) {
       throw new IllegalStateException(
           "the state of a journal's folds is cut short; run: hub refold", cutShort);
@@ -95,33 +137,35 @@ final class FoldingBytes {
   }
 
   private static Visit readVisit(DataInputStream in) throws IOException {
-    long number = in.readLong();
-    String kind = in.readUTF();
+    int flags = in.readByte();
+    long number = readNumber(in);
     Optional<Visit.Pass> pass =
-        kind.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Visit.Pass(new Visitor(in.readUTF()), PassKind.valueOf(kind)));
-    long beganSinceMs = in.readLong();
-    boolean timeKnown = in.readBoolean();
-    long beganMs = in.readLong();
-    long admittedSinceMs = in.readLong();
-    Evidence evidence = Evidence.valueOf(in.readUTF());
-    boolean awaitsDoor = in.readBoolean();
-    boolean awaitsBeams = in.readBoolean();
-    String ending = in.readUTF();
+        (flags & HAS_PASS) == 0 ? Optional.empty() : Optional.of(readPass(in));
+    long beganSinceMs = readNumber(in);
+    OptionalLong beganMs =
+        (flags & TIME_KNOWN) == 0 ? OptionalLong.empty() : OptionalLong.of(readNumber(in));
+    long admittedSinceMs = beganSinceMs + readNumber(in);
     Optional<Visit.End> ended =
-        ending.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Visit.End(in.readLong(), Ending.valueOf(ending)));
+        (flags & ENDED) == 0 ? Optional.empty() : Optional.of(readEnd(in, beganSinceMs));
     return new Visit(
         number,
         pass,
         beganSinceMs,
-        timeKnown ? OptionalLong.of(beganMs) : OptionalLong.empty(),
+        beganMs,
         admittedSinceMs,
-        evidence,
-        awaitsDoor,
-        awaitsBeams,
+        EVIDENCE.get(flags & EVIDENCE_BITS),
+        (flags & AWAITS_DOOR) != 0,
+        (flags & AWAITS_BEAMS) != 0,
         ended);
+  }
+
+  private static Visit.Pass readPass(DataInputStream in) throws IOException {
+    PassKind kind = PASSES.get(in.readByte());
+    return new Visit.Pass(new Visitor(HexFormat.of().toHexDigits(in.readLong())), kind);
+  }
+
+  private static Visit.End readEnd(DataInputStream in, long beganSinceMs) throws IOException {
+    Ending how = ENDINGS.get(in.readByte());
+    return new Visit.End(beganSinceMs + readNumber(in), how);
   }
 }

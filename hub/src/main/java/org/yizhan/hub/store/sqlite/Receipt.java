@@ -86,19 +86,18 @@ final class Receipt {
       long nowMs)
       throws SQLException {
     JournalFolds folds = new JournalFolds(row.rules(), row.state());
+    long id = facts.nextId();
     for (Numbered numbered : fresh) {
-      folds.fold(numbered.entry());
+      folds.fold(id++, numbered.entry());
     }
-    long lastFact = facts.nextId() + fresh.size() - 1;
+    long lastFact = id - 1;
     JournalRow after = row.moved(accepted.next(), lastFact, folds.state());
     if (!journals.move(key, row, after, folds.stateChanged(), nowMs)) {
       return null;
     }
     long previous = row.lastFact();
     for (Numbered numbered : fresh) {
-      long id = facts.nextId();
-      facts.append(row.number(), numbered.sequence(), previous, slices.bodyOf(numbered));
-      previous = id;
+      previous = facts.append(row.number(), numbered.sequence(), previous, slices.bodyOf(numbered));
     }
     folded.take(row, folds.takeChanges());
     return accepted;

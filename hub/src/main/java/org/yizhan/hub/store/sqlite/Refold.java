@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.store.JournalFolds;
 import org.yizhan.hub.store.StoreException;
 import org.yizhan.hub.visits.VisitRules;
@@ -84,9 +85,14 @@ public final class Refold {
     try (FoldedRows rows = new FoldedRows(connection);
         Statement statement = connection.createStatement();
         ResultSet fact =
-            statement.executeQuery("SELECT journal, body, trouble FROM fact ORDER BY id")) {
+            statement.executeQuery("SELECT id, journal, body, trouble FROM fact ORDER BY id")) {
       while (fact.next()) {
-        take(fact.getLong(1), fact.getBytes(2), fact.getString(3) != null, rows);
+        take(
+            fact.getLong(1),
+            journals.get(fact.getLong(2)),
+            fact.getBytes(3),
+            fact.getString(4) != null,
+            rows);
         if (++facts % FACTS_PER_FLUSH == 0) {
           rows.flush();
         }
@@ -96,18 +102,19 @@ public final class Refold {
     saveStates();
   }
 
-  private void take(long number, byte[] body, boolean trouble, FoldedRows rows)
+  private void take(
+      long id, @Nullable Journal journal, byte[] body, boolean trouble, FoldedRows rows)
       throws SQLException {
-    Journal journal = journals.get(number);
     if (journal == null) {
-      throw new SQLException("a fact is of journal " + number + ", which is not there");
+      // of a journal whose earlier facts were dropped: what was folded from it stays as it is
+      return;
     }
     if (trouble) {
       unread++;
       return;
     }
     try {
-      journal.folds.fold(WireCodec.readEntry(body));
+      journal.folds.fold(id, WireCodec.readEntry(body));
     } catch (WireException e) {
       unread++;
       return;

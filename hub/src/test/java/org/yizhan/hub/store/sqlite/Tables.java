@@ -13,7 +13,7 @@ final class Tables {
     List<String> rows = new ArrayList<>();
     for (String sql :
         List.of(
-            "SELECT * FROM visit ORDER BY journal, number",
+            "SELECT * FROM visit ORDER BY number",
             "SELECT * FROM visit_hour ORDER BY station, hour",
             "SELECT * FROM stock_level ORDER BY station, item",
             "SELECT number, next, last_fact, began_ms, hex(folding) AS folding FROM journal"
@@ -39,8 +39,8 @@ final class Tables {
     rows.addAll(
         rows(
             database,
-            "SELECT j.id, v.number, v.visitor, v.began_ms, v.evidence, v.ended_since_ms, v.ending"
-                + " FROM visit v JOIN journal j ON j.number = v.journal ORDER BY 1, 2"));
+            "SELECT j.id, v.visitor, v.began_ms, v.evidence, v.ended_since_ms, v.ending"
+                + " FROM visit v JOIN journal j ON j.number = v.journal ORDER BY j.id, v.number"));
     return rows;
   }
 
