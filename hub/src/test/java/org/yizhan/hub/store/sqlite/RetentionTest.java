@@ -82,8 +82,9 @@ class RetentionTest {
                     .getBytes(StandardCharsets.UTF_8));
           }
           handle.execute(
-              "INSERT INTO visit (journal, number, began_since_ms, evidence)"
-                  + " VALUES (?, 1, 1000, 'PASS_AND_DOOR')",
+              "INSERT INTO visit (number, journal, began_since_ms, evidence)"
+                  + " SELECT 16 * min(id), journal, 1000, 'PASS_AND_DOOR' FROM fact"
+                  + " WHERE journal = ?",
               number);
         });
   }
