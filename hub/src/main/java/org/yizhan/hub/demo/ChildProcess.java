@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * JSON is its word that it is ready. Its standard input stays open as long as we live, and it ends
  * when that closes: so nothing is left over even if we are killed.
  */
-final class ChildProcess {
+public final class ChildProcess {
   private static final int LOG_LINES_SHOWN = 12;
 
   private final String name;
@@ -33,7 +33,7 @@ final class ChildProcess {
     this.log = log;
   }
 
-  static ChildProcess start(String name, List<String> command, Path log) {
+  public static ChildProcess start(String name, List<String> command, Path log) {
     try {
       Process process =
           new ProcessBuilder(command)
@@ -65,7 +65,7 @@ final class ChildProcess {
   }
 
   /** The line of JSON in which it says that it is ready. */
-  String awaitReady(Duration most) {
+  public String awaitReady(Duration most) {
     try {
       return ready.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -97,7 +97,7 @@ final class ChildProcess {
     return false;
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -106,7 +106,7 @@ final class ChildProcess {
   }
 
   /** What it said last, for a person. */
-  String tail() {
+  public String tail() {
     try {
       List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
       return String.join(
@@ -122,7 +122,7 @@ final class ChildProcess {
   }
 
   /** Asks it to end, waits, and at last makes it. */
-  void stop(Duration most) {
+  public void stop(Duration most) {
     askToStop();
     try {
       if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {

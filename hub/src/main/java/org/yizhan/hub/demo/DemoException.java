@@ -1,7 +1,7 @@
 package org.yizhan.hub.demo;
 
 /** The demonstration cannot go on: one sentence for the person at the terminal. */
-final class DemoException extends RuntimeException {
+public final class DemoException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   DemoException(String message) {

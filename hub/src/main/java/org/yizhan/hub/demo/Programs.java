@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param root the project's folder, with the sample profiles
  */
-record Programs(Path root, List<String> hub, List<String> station) {
-  static Programs ofLauncher() {
+public record Programs(Path root, List<String> hub, List<String> station) {
+  public static Programs ofLauncher() {
     return new Programs(
         Path.of(property("yizhan.root")),
         command("yizhan.hub.command"),
@@ -33,7 +33,7 @@ record Programs(Path root, List<String> hub, List<String> station) {
     return value;
   }
 
-  static List<String> with(List<String> command, String... arguments) {
+  public static List<String> with(List<String> command, String... arguments) {
     List<String> all = new ArrayList<>(command);
     all.addAll(List.of(arguments));
     return all;
