@@ -1,18 +1,26 @@
 package org.yizhan.wire;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of one journal: 128 random bits as 32 lower-case hexadecimal digits, drawn anew at every
  * start of the agent, so that numbers of an older journal are never continued.
  */
 public record JournalId(String value) implements Comparable<JournalId> {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+  private static final int DIGITS = 32;
 
   public JournalId {
-    if (value.length() != 32 || !FORM.matcher(value).matches()) {
+    if (value.length() != DIGITS || !isLowerCaseHex(value)) {
       throw new IllegalArgumentException("a journal id is 32 hexadecimal digits");
     }
+  }
+
+  private static boolean isLowerCaseHex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

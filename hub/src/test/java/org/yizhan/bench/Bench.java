@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "测量本机上的程序；每个数字一行。请在空闲的机器上运行。",
       "Measures the programs on this computer, a line for each figure. Run it on an idle machine."
     },
-    subcommands = {Bench.Ingest.class, Bench.Batch.class})
+    subcommands = {Bench.Ingest.class, Bench.Batch.class, Bench.Hub.class})
 public final class Bench {
   private Bench() {}
 
@@ -104,7 +104,7 @@ public final class Bench {
     @Override
     public Integer call() {
       try (Scratch scratch = output.scratch()) {
-        return output.print(load.run("ingest-durable-facts", 1, 60_000, scratch));
+        return output.print(load.run("ingest", 1, 70_000, scratch));
       }
     }
   }
@@ -121,7 +121,23 @@ public final class Bench {
     @Override
     public Integer call() {
       try (Scratch scratch = output.scratch()) {
-        return output.print(load.run("batch-durable-facts", 50, 300_000, scratch));
+        return output.print(load.run("batch", 50, 400_000, scratch));
+      }
+    }
+  }
+
+  /** Start and rest of a hub. */
+  @Command(
+      name = "hub",
+      mixinStandardHelpOptions = true,
+      description = "中枢带 1 GB 历史的启动时间与内存 / a hub with 1 GB of history: start, memory")
+  static final class Hub implements Callable<Integer> {
+    @Mixin private Output output;
+
+    @Override
+    public Integer call() {
+      try (Scratch scratch = output.scratch()) {
+        return output.print(new HubBench(Programs.ofLauncher()).run(scratch));
       }
     }
   }

@@ -1,6 +1,5 @@
 package org.yizhan.bench;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,19 +32,34 @@ final class IngestBench {
   List<Figure> run(String name, double factsPerSecondMax, Scratch scratch) {
     double seconds = WARM_UP.plus(measured).toSeconds();
     int envelopes = (int) Math.ceil(factsPerSecondMax * seconds / stations / factsEach);
-    double rate;
+    Load load;
     try (BenchHub hub = BenchHub.start(programs, scratch.folder());
         LoadFleet fleet = new LoadFleet()) {
       LoadCertificates certificates = new LoadCertificates(hub.authority());
       fleet.connect(loads(envelopes), certificates, hub.mqttPort());
       scratch.say(stations + " stations are connected");
-      rate = rate(fleet);
+      load = put(fleet, hub);
     }
     scratch.say("the ceiling: the same rows into SQLite, nothing else");
-    Path database = scratch.folder().resolve("hub/hub.db");
-    double ceiling = RowCeiling.measure(database, scratch.folder().resolve("ceiling.db"));
-    return List.of(Figure.of(name, rate, "facts/s", ceiling));
+    double ceiling =
+        RowCeiling.measure(
+            scratch.folder().resolve("hub/hub.db"),
+            factsEach,
+            (int) Math.round(load.factsPerCommit()),
+            scratch.folder().resolve("ceiling.db"));
+    return List.of(
+        Figure.of(name + "-durable-facts", load.factsPerSecond(), "facts/s", ceiling),
+        Figure.of(name + "-facts-per-commit", load.factsPerCommit(), "facts"),
+        Figure.of(name + "-hub-processor-time", load.hubMicrosPerFact(), "µs/fact"),
+        Figure.of(name + "-load-processor-time", load.ownMicrosPerFact(), "µs/fact"));
   }
+
+  /** What was measured while the load was on. */
+  private record Load(
+      double factsPerSecond,
+      double factsPerCommit,
+      double hubMicrosPerFact,
+      double ownMicrosPerFact) {}
 
   private List<StationLoad> loads(int envelopes) {
     long beganMs = System.currentTimeMillis() - Duration.ofDays(3).toMillis();
@@ -56,14 +70,24 @@ final class IngestBench {
             .toList());
   }
 
-  private double rate(LoadFleet fleet) {
+  private Load put(LoadFleet fleet, BenchHub hub) {
+    KernelCount own = new KernelCount(ProcessHandle.current().pid());
+    KernelCount its = new KernelCount(hub.process().pid());
     fleet.begin();
     pause(WARM_UP);
-    long before = fleet.acknowledged();
+    long factsBefore = fleet.acknowledged();
+    double commitsBefore = hub.metric("yizhan_hub_commit_seconds_count");
+    double ownBefore = own.processorSeconds();
+    double itsBefore = its.processorSeconds();
     long begun = System.nanoTime();
     pause(measured);
-    long facts = fleet.acknowledged() - before;
-    return facts / ((System.nanoTime() - begun) / 1e9);
+    long facts = fleet.acknowledged() - factsBefore;
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    return new Load(
+        facts / seconds,
+        facts / (hub.metric("yizhan_hub_commit_seconds_count") - commitsBefore),
+        (its.processorSeconds() - itsBefore) * 1e6 / facts,
+        (own.processorSeconds() - ownBefore) * 1e6 / facts);
   }
 
   private static void pause(Duration duration) {

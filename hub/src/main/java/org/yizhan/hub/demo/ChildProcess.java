@@ -105,6 +105,11 @@ public final class ChildProcess {
     return name;
   }
 
+  /** Its number, for what the kernel counts of it. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** What it said last, for a person. */
   public String tail() {
     try {

@@ -11,10 +11,12 @@ import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
 import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.inflow.Inflow;
 import org.yizhan.hub.intake.Arrival;
@@ -29,8 +31,15 @@ import org.yizhan.wire.TopicName.Channel;
 import org.yizhan.wire.WireCodec;
 import org.yizhan.wire.WireException;
 
-/** One accepted connection of one station. All of it runs on the connection's event loop. */
+/**
+ * One accepted connection of one station. What comes in is handled on the connection's event loop.
+ * Answers are written by whichever thread has them: the endpoint takes writes from any, and hands
+ * those from outside its loop over together, so that PUBACK and acknowledgement leave in one TLS
+ * record.
+ */
 final class StationLink {
+  private static final System.Logger LOG = System.getLogger(StationLink.class.getName());
+
   /** Told to the client in CONNACK; a station has one envelope and one presence in flight. */
   static final int RECEIVE_MAX = 8;
 
@@ -47,15 +56,17 @@ final class StationLink {
   private final Doorkeeper doorkeeper;
   private final OrderDesk desk;
   private final Listener listener;
+  private final String facts;
+  private final String presences;
   private final String orders;
   private final RateLimit rate =
       new RateLimit(MESSAGES_PER_SECOND, MESSAGES_BURST, System.nanoTime());
   private OptionalLong connection;
-  private int inFlight;
-  private int unwritten;
-  private boolean subscribed;
-  private boolean closed;
-  private @Nullable CutOff cutOff;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicInteger unwritten = new AtomicInteger();
+  private volatile boolean subscribed;
+  private volatile boolean closed;
+  private volatile @Nullable CutOff cutOff;
 
   /** Hears when the connection is over. */
   interface Listener {
@@ -82,6 +93,8 @@ final class StationLink {
     this.doorkeeper = doorkeeper;
     this.desk = desk;
     this.listener = listener;
+    this.facts = new TopicName(station, Channel.FACTS).text();
+    this.presences = new TopicName(station, Channel.PRESENCE).text();
     this.orders = new TopicName(station, Channel.ORDERS).text();
   }
 
@@ -134,18 +147,16 @@ final class StationLink {
     if (!allowed()) {
       return;
     }
-    Optional<TopicName> topic = TopicName.of(message.topicName());
+    boolean ofFacts = message.topicName().equals(facts);
     if (message.properties().getProperty(MqttProperties.TOPIC_ALIAS) != null) {
       cutOff(CutOff.TOPIC_ALIAS, "");
-    } else if (topic.isEmpty()
-        || !topic.get().station().equals(station)
-        || topic.get().channel() == Channel.ORDERS) {
+    } else if (!ofFacts && !message.topicName().equals(presences)) {
       cutOff(CutOff.WRONG_TOPIC, message.topicName());
     } else if (message.qosLevel() != MqttQoS.AT_LEAST_ONCE) {
       cutOff(CutOff.WRONG_QOS, "");
-    } else if (++inFlight > RECEIVE_MAX) {
+    } else if (inFlight.incrementAndGet() > RECEIVE_MAX) {
       cutOff(CutOff.TOO_MANY_IN_FLIGHT, "");
-    } else if (topic.get().channel() == Channel.FACTS) {
+    } else if (ofFacts) {
       takeFacts(message);
     } else {
       takePresence(message);
@@ -162,21 +173,27 @@ final class StationLink {
     } else {
       inflow
           .receive(new Arrival(station, label.get(), body))
-          .whenComplete(
-              (answer, failure) ->
-                  context.runOnContext(nothing -> answered(message, answer, failure)));
+          .whenComplete((answer, failure) -> answered(message, failure, orders(answer)));
     }
   }
 
+  private static List<Order.Acknowledge> orders(Order.@Nullable Acknowledge answer) {
+    return answer == null ? List.of() : List.of(answer);
+  }
+
+  /** A message was kept, or could not be; from any thread. */
   private void answered(
-      MqttPublishMessage message, Order.@Nullable Acknowledge answer, @Nullable Throwable failure) {
-    inFlight--;
-    if (closed) {
+      MqttPublishMessage message, @Nullable Throwable failure, List<Order.Acknowledge> answers) {
+    inFlight.decrementAndGet();
+    if (closed || cutOff != null) {
       return;
     }
-    acknowledge(message, failure);
-    if (answer != null) {
-      send(answer);
+    try {
+      acknowledge(message, failure);
+      answers.forEach(this::send);
+    } catch (IllegalStateException justClosed) {
+      // the station sends again when it is back
+      LOG.log(Level.DEBUG, "answering", justClosed);
     }
   }
 
@@ -203,17 +220,7 @@ final class StationLink {
     inflow
         .receive(station, presence)
         .whenComplete(
-            (refill, failure) ->
-                context.runOnContext(
-                    nothing -> {
-                      inFlight--;
-                      if (!closed) {
-                        acknowledge(message, failure);
-                        if (refill != null) {
-                          refill.forEach(this::send);
-                        }
-                      }
-                    }));
+            (refill, failure) -> answered(message, failure, refill == null ? List.of() : refill));
     if (presence instanceof Presence.Online online) {
       bringUpToDate(online.now().applied());
     }
@@ -277,19 +284,22 @@ final class StationLink {
     sendDesired();
   }
 
-  /** Sends an order, if the station listens; orders are repeated, so none is kept for later. */
+  /**
+   * Sends an order, if the station listens; orders are repeated, so none is kept for later. From any
+   * thread.
+   */
   void send(Order order) {
     if (closed || cutOff != null || !subscribed) {
       return;
     }
-    if (++unwritten > UNWRITTEN_MAX) {
-      cutOff(CutOff.NOT_READING, "");
+    if (unwritten.incrementAndGet() > UNWRITTEN_MAX) {
+      context.runOnContext(nothing -> cutOff(CutOff.NOT_READING, ""));
       return;
     }
     endpoint
         .publish(
             orders, Buffer.buffer(WireCodec.writeOrder(order)), MqttQoS.AT_MOST_ONCE, false, false)
-        .onComplete(written -> unwritten--);
+        .onComplete(written -> unwritten.decrementAndGet());
   }
 
   /** Says why, in the log and to the client, and ends the connection. */
