@@ -47,7 +47,7 @@ final class HubBench {
     Collections.sort(ready);
     return List.of(
         Figure.of("hub-history", size(file), "MB"),
-        Figure.of("hub-history-facts", facts, "facts"),
+        Figure.of("hub-history-facts", (double) facts, "facts"),
         Figure.of("hub-ready-median-of-5", ready.get(STARTS / 2), "s"),
         Figure.of("hub-ready-worst-of-5", ready.getLast(), "s"),
         Figure.of("hub-resident-idle", resident, "MB"));

@@ -135,8 +135,7 @@ final class KeptRows {
       if (sequence % factsPerEnvelope == 0) {
         @Nullable Object began =
             fold.state().beganMs().isPresent() ? fold.state().beganMs().getAsLong() : null;
-        rows.add(
-            row(Sql.CURSOR, sequence + 1, id, 0L, began, foldings.get(journal), journal));
+        rows.add(row(Sql.CURSOR, sequence + 1, id, 0L, began, foldings.get(journal), journal));
       }
     }
 
@@ -163,8 +162,7 @@ final class KeptRows {
     Group made() {
       rows.addAll(visits.values());
       hours.forEach(
-          (key, count) ->
-              rows.add(row(Sql.HOUR, key.getFirst(), key.getLast(), (long) count)));
+          (key, count) -> rows.add(row(Sql.HOUR, key.getFirst(), key.getLast(), (long) count)));
       rows.addAll(levels.values());
       return new Group(rows, facts);
     }

@@ -25,8 +25,7 @@ final class RowCeiling {
    *
    * @param scratch a file that does not exist yet, on the same disk
    */
-  static double measure(
-      Path hubDatabase, int factsPerEnvelope, int factsPerGroup, Path scratch) {
+  static double measure(Path hubDatabase, int factsPerEnvelope, int factsPerGroup, Path scratch) {
     try {
       List<KeptRows.Group> groups =
           KeptRows.read(hubDatabase, factsPerEnvelope, Math.max(1, factsPerGroup));
@@ -48,7 +47,11 @@ final class RowCeiling {
       for (long number : journals) {
         statement.executeUpdate(
             "INSERT INTO journal (number, station, id, next, heard_ms, movement_within_ms,"
-                + " same_visit_ms) VALUES (" + number + ", 1, " + number + ", 1, 0, 0, 0)");
+                + " same_visit_ms) VALUES ("
+                + number
+                + ", 1, "
+                + number
+                + ", 1, 0, 0, 0)");
       }
       connection.commit();
       Map<KeptRows.Sql, PreparedStatement> statements = prepare(connection);
@@ -76,8 +79,7 @@ final class RowCeiling {
     return statements;
   }
 
-  private static void write(
-      KeptRows.Group group, Map<KeptRows.Sql, PreparedStatement> statements)
+  private static void write(KeptRows.Group group, Map<KeptRows.Sql, PreparedStatement> statements)
       throws SQLException {
     for (KeptRows.Row row : group.rows()) {
       PreparedStatement statement = Objects.requireNonNull(statements.get(row.sql()));

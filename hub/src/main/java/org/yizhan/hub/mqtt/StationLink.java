@@ -285,8 +285,8 @@ final class StationLink {
   }
 
   /**
-   * Sends an order, if the station listens; orders are repeated, so none is kept for later. From any
-   * thread.
+   * Sends an order, if the station listens; orders are repeated, so none is kept for later. From
+   * any thread.
    */
   void send(Order order) {
     if (closed || cutOff != null || !subscribed) {
