@@ -3,11 +3,8 @@ package org.yizhan.hub.store.sqlite;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -18,8 +15,8 @@ import org.yizhan.hub.store.StoreException;
 /**
  * One hub's database file, open. Everybody in this process who writes does so through {@link
  * #write} (one connection, one writer at a time, {@code synchronous=FULL}); everybody may read at
- * once through {@link #reader}. Other processes (the command line beside a running hub) open the
- * same file; {@link #poll} notices what they changed.
+ * once through {@link #reader}. Other processes (the command line beside a running hub) may open
+ * the same file.
  */
 public final class HubDatabase implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(HubDatabase.class.getName());
@@ -30,10 +27,8 @@ public final class HubDatabase implements AutoCloseable {
   private final LentConnections readings;
   private final Jdbi reader;
   private final ReentrantLock lock = new ReentrantLock(true);
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private long versionSeen;
 
-  private HubDatabase(Path file, Connection connection) throws SQLException {
+  private HubDatabase(Path file, Connection connection) {
     this.file = file;
     this.connection = connection;
     this.writer = Jdbi.create(connection);
@@ -41,7 +36,6 @@ public final class HubDatabase implements AutoCloseable {
     this.writer.getConfig(Handles.class).setForceEndTransactions(false);
     this.readings = new LentConnections(() -> Connections.reading(file));
     this.reader = Jdbi.create(readings);
-    this.versionSeen = dataVersion();
   }
 
   /**
@@ -58,7 +52,7 @@ public final class HubDatabase implements AutoCloseable {
           Connection connection = Connections.writing(file);
           try {
             return new HubDatabase(file, connection);
-          } catch (SQLException | RuntimeException e) {
+          } catch (RuntimeException e) {
             connection.close();
             throw e;
           }
@@ -113,32 +107,6 @@ public final class HubDatabase implements AutoCloseable {
     R run(Handle handle);
   }
 
-  /** Calls back from {@link #poll} when another process changed the database. */
-  public AutoCloseable listenForOtherProcesses(Runnable changed) {
-    listeners.add(changed);
-    return () -> listeners.remove(changed);
-  }
-
-  /**
-   * Looks whether another process committed since the last look ({@code PRAGMA data_version}) and
-   * tells the listeners. To be called about once a second.
-   */
-  public void poll() {
-    long now;
-    lock.lock();
-    try {
-      now = dataVersion();
-    } catch (SQLException e) {
-      throw new StoreException("cannot read " + file + " (" + e.getMessage() + ")", e);
-    } finally {
-      lock.unlock();
-    }
-    if (now != versionSeen) {
-      versionSeen = now;
-      listeners.forEach(Runnable::run);
-    }
-  }
-
   /**
    * Writes a consistent copy of the database as it is now, while others go on reading and writing.
    *
@@ -184,14 +152,6 @@ public final class HubDatabase implements AutoCloseable {
       statement.execute(sql);
     } catch (SQLException notBegun) {
       LOG.log(Level.DEBUG, sql, notBegun);
-    }
-  }
-
-  private long dataVersion() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("PRAGMA data_version")) {
-      row.next();
-      return row.getLong(1);
     }
   }
 

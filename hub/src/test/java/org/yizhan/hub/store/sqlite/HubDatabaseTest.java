@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.hub.store.StoreException;
@@ -125,25 +124,6 @@ class HubDatabaseTest {
       assertThatThrownBy(
               () -> database.reader().useHandle(handle -> handle.execute(ADD, "kiosk-1")))
           .hasMessageContaining("readonly");
-    }
-  }
-
-  @Test
-  void notices_what_another_process_changed_and_not_what_it_changed_itself() {
-    Path file = folder.resolve("hub.db");
-    AtomicInteger told = new AtomicInteger();
-    try (HubDatabase hub = HubDatabase.open(file);
-        HubDatabase command = HubDatabase.open(file)) {
-      hub.listenForOtherProcesses(told::incrementAndGet);
-
-      addStation(hub, "kiosk-1");
-      hub.poll();
-      assertThat(told).hasValue(0);
-
-      addStation(command, "kiosk-2");
-      hub.poll();
-      hub.poll();
-      assertThat(told).hasValue(1);
     }
   }
 
