@@ -5,13 +5,12 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.wire.Order;
 import org.yizhan.wire.TopicName;
 import org.yizhan.wire.TopicName.Channel;
-import org.yizhan.wire.WireCodec;
 
 /**
  * One station of the load, speaking the protocol as an agent does: it subscribes to its orders,
@@ -113,10 +112,7 @@ final class LoadStation extends ByteToMessageDecoder {
     byte[] payload = new byte[body.readableBytes()];
     body.readBytes(payload);
     StationLoad.Sending waiting = inFlight;
-    if (waiting != null
-        && WireCodec.readOrder(payload) instanceof Order.Acknowledge(var journal, var next, _)
-        && journal.equals(load.journal())
-        && next.value() == waiting.next()) {
+    if (waiting != null && Arrays.equals(payload, waiting.acknowledgement())) {
       acknowledged.add(waiting.facts());
       sendNext(channel);
     }

@@ -13,6 +13,7 @@ import org.yizhan.wire.HardwareKind;
 import org.yizhan.wire.JournalId;
 import org.yizhan.wire.JournalRange;
 import org.yizhan.wire.Moment;
+import org.yizhan.wire.Order;
 import org.yizhan.wire.OrderKind;
 import org.yizhan.wire.Presence;
 import org.yizhan.wire.Sequence;
@@ -35,9 +36,9 @@ final class StationLoad {
   private final Queue<Sending> envelopes = new ArrayDeque<>();
   private final byte[] presence;
 
-  /** One PUBLISH, and the number the hub must acknowledge it with. */
-  @SuppressWarnings("ArrayRecordComponent") // written once to the network, never compared
-  record Sending(byte[] packet, long next, int facts) {}
+  /** One PUBLISH, and the order by which the hub must acknowledge it, to the byte. */
+  @SuppressWarnings("ArrayRecordComponent") // made once, sent or compared once
+  record Sending(byte[] packet, byte[] acknowledgement, int facts) {}
 
   /**
    * @param number of the station, from 0
@@ -69,7 +70,8 @@ final class StationLoad {
     properties.put("attempt", Integer.toString(attempt));
     String topic = new TopicName(station, Channel.FACTS).text();
     byte[] packet = MqttPackets.publish(FACTS_ID, topic, properties, body);
-    return new Sending(packet, first + facts.size(), facts.size());
+    Order answer = new Order.Acknowledge(journal, new Sequence(first + facts.size()), attempt);
+    return new Sending(packet, WireCodec.writeOrder(answer), facts.size());
   }
 
   private byte[] presence(long beganMs, long next) {
@@ -96,10 +98,6 @@ final class StationLoad {
 
   StationId station() {
     return station;
-  }
-
-  JournalId journal() {
-    return journal;
   }
 
   byte[] presence() {
