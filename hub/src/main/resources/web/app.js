@@ -21,7 +21,19 @@ function token(name) {
   return colour;
 }
 
-function options(kind, figures) {
+// The last day is always named, and whole weeks before it where there is no room for every day.
+function isLabelled(kind, index, count, width) {
+  const room = Math.max(2, Math.floor(width / (kind === "days" ? 64 : 32)));
+  const least = Math.ceil(count / room);
+  if (kind === "days") {
+    const step = least <= 2 ? least : 7 * Math.ceil(least / 7);
+    return (count - 1 - index) % step === 0;
+  }
+  const step = [1, 2, 3, 4, 6].find((hours) => hours >= least) ?? 6;
+  return index % step === 0;
+}
+
+function options(kind, figures, width) {
   const font = getComputedStyle(document.body).fontFamily;
   const soft = token("--ink-soft");
   const several = figures.series.length > 1;
@@ -29,14 +41,15 @@ function options(kind, figures) {
   return {
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     animationDuration: 180,
-    color: [token("--chart"), token("--chart-soft")],
+    color: [token("--chart"), token("--sheet")],
     textStyle: { fontFamily: font },
-    grid: { left: 4, right: 8, top: several ? 44 : 16, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 24, top: several ? 44 : 16, bottom: 4, containLabel: true },
     legend: several ? { left: 0, top: 0, itemWidth: 14, itemHeight: 14, textStyle: text, selectedMode: false } : undefined,
     tooltip: {
       trigger: "axis",
       renderMode: "richText", // drawn, not HTML: the policy allows no inline styles
       axisPointer: { type: "shadow" },
+      formatter: (rows) => [(figures.names ?? figures.labels)[rows[0].dataIndex], ...rows.map((row) => `${row.seriesName}  ${row.value}`)].join("\n"),
       backgroundColor: token("--ink"),
       borderWidth: 0,
       padding: [8, 12],
@@ -47,7 +60,7 @@ function options(kind, figures) {
       data: figures.labels,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: token("--line") } },
-      axisLabel: { ...text, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" },
+      axisLabel: { ...text, interval: (index) => isLabelled(kind, index, figures.labels.length, width) },
     },
     yAxis: {
       type: "value",
@@ -63,7 +76,8 @@ function options(kind, figures) {
       stack: "visits",
       barMaxWidth: 28,
       barCategoryGap: "24%",
-      itemStyle: index === 0 ? {} : { borderRadius: [2, 2, 0, 0] },
+      // told apart by form as well: full, and hollow
+      itemStyle: index === 0 ? {} : { color: token("--sheet"), borderColor: token("--chart"), borderWidth: 1.5 },
     })),
   };
 }
@@ -72,11 +86,11 @@ for (const element of document.querySelectorAll("[data-chart]")) {
   const figures = JSON.parse(element.dataset.figures);
   element.replaceChildren();
   const chart = echarts.init(element);
-  const draw = () => chart.setOption(options(element.dataset.chart, figures), true);
+  const draw = () => chart.setOption(options(element.dataset.chart, figures, element.clientWidth), true);
   draw();
   charts.push({ chart, draw });
 }
 if (charts.length > 0) {
-  addEventListener("resize", () => charts.forEach(({ chart }) => chart.resize()));
+  addEventListener("resize", () => charts.forEach(({ chart, draw }) => { chart.resize(); draw(); }));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => charts.forEach(({ draw }) => draw()));
 }

@@ -16,6 +16,7 @@ import org.yizhan.wire.Presence;
  * @param latest the station's last word about itself, however old
  * @param lastSeen when that word, or a fact, last arrived
  * @param backlog facts still at the station, as it last said
+ * @param recordsBegin when its oldest journal began: of the time before, nothing is known
  */
 public record StationStatus(
     StationId id,
@@ -26,4 +27,5 @@ public record StationStatus(
     Optional<Presence.Snapshot> latest,
     boolean connected,
     Optional<Instant> lastSeen,
-    OptionalLong backlog) {}
+    OptionalLong backlog,
+    Optional<Instant> recordsBegin) {}

@@ -2,6 +2,7 @@ package org.yizhan.hub.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.stock.StockLevel;
@@ -25,6 +26,9 @@ public interface Readings {
    * network.
    */
   List<HourlyVisits> visitsByHour(String place, Instant from, Instant to);
+
+  /** The same for every station that has visits in these hours. */
+  Map<StationId, List<HourlyVisits>> visitsByHourOfEach(Instant from, Instant to);
 
   List<StockLevel> stock(StationId station);
 

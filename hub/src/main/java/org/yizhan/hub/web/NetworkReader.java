@@ -18,6 +18,7 @@ import org.yizhan.hub.usage.HourlyVisits;
 import org.yizhan.hub.usage.UsageChart;
 import org.yizhan.hub.web.view.OverviewView;
 import org.yizhan.hub.web.view.PlaceChoice;
+import org.yizhan.hub.web.view.Pulse;
 import org.yizhan.hub.web.view.StationView;
 import org.yizhan.hub.web.view.Texts;
 import org.yizhan.station.StationId;
@@ -27,7 +28,7 @@ final class NetworkReader {
   /** Where no station says otherwise. */
   static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Shanghai");
 
-  private static final int FACTS_SHOWN = 20;
+  private static final int FACTS_READ = 200;
   private static final int PAST_DAYS = 29;
   private static final int PASTS_KEPT = 256;
   private static final Duration PAST_LIFE = Duration.ofMinutes(10);
@@ -55,6 +56,7 @@ final class NetworkReader {
         all,
         place,
         today("place " + place, zone, now, (from, to) -> readings.visitsByHour(place, from, to)),
+        readings.visitsByHourOfEach(Pulse.begin(now), now),
         now,
         t);
   }
@@ -69,7 +71,7 @@ final class NetworkReader {
         new StationView.Readings(
             status,
             readings.stock(id),
-            readings.lastFacts(id, FACTS_SHOWN),
+            readings.lastFacts(id, FACTS_READ),
             today(
                 "station " + id,
                 status.zone(),

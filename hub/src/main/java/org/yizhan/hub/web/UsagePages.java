@@ -1,6 +1,7 @@
 package org.yizhan.hub.web;
 
 import io.vertx.core.http.HttpHeaders;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ final class UsagePages {
 
   private UsageView view(Visit visit, UsageWish wish, List<StationStatus> all, Readings readings) {
     Texts t = visit.texts();
+    LocalDate end = wish.lastKnownDay(visit.now());
+    LocalDate begin = wish.firstKnownDay(all, end);
     return new UsageView(
         t,
         what(wish, t),
@@ -42,7 +45,7 @@ final class UsagePages {
         wish.from(),
         wish.to(),
         t.zone(wish.zone(), visit.now()),
-        UsageChart.of(wish.read(readings), wish.zone(), wish.from(), wish.to().plusDays(1)),
+        UsageChart.of(wish.read(readings), wish.zone(), begin, end.plusDays(1)),
         today(visit, wish, readings),
         PlaceChoice.of(all, wish.station().isPresent() ? "@" : wish.place(), t),
         all.stream()

@@ -1,5 +1,6 @@
 package org.yizhan.hub.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -9,6 +10,7 @@ import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.store.Readings;
 import org.yizhan.hub.usage.HourlyVisits;
 import org.yizhan.hub.usage.UsageChart;
+import org.yizhan.hub.web.view.PlaceChoice;
 import org.yizhan.station.StationId;
 
 /**
@@ -85,6 +87,24 @@ record UsageWish(
 
   private UsageWish with(String why) {
     return new UsageWish(station, place, zone, from, to, Optional.of(why));
+  }
+
+  /** The first of these days that lies after the records begin: before it, nothing is known. */
+  LocalDate firstKnownDay(List<StationStatus> all, LocalDate end) {
+    return all.stream()
+        .filter(status -> station.map(one -> one.id().equals(status.id())).orElse(true))
+        .filter(status -> PlaceChoice.holds(place, status))
+        .flatMap(status -> status.recordsBegin().stream())
+        .min(Instant::compareTo)
+        .map(begin -> begin.atZone(zone).toLocalDate())
+        .filter(begin -> begin.isAfter(from) && !begin.isAfter(end))
+        .orElse(from);
+  }
+
+  /** The last of these days that has begun; of the future nothing is known either. */
+  LocalDate lastKnownDay(Instant now) {
+    LocalDate today = now.atZone(zone).toLocalDate();
+    return to.isAfter(today) && !from.isAfter(today) ? today : to;
   }
 
   /** The hours of the days asked for. */

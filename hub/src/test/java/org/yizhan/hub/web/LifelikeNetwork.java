@@ -39,6 +39,8 @@ import org.yizhan.wire.Visitor;
 final class LifelikeNetwork implements Readings, Changes {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+  private static final Duration RECORDED = Duration.ofDays(60);
+
   private final InstantSource clock;
   private final Map<StationId, StationStatus> stations = new ConcurrentSkipListMap<>();
   private final Map<StationId, List<HourlyVisits>> visits = new ConcurrentHashMap<>();
@@ -174,7 +176,8 @@ final class LifelikeNetwork implements Readings, Changes {
                 : Optional.of(LifelikeStation.snapshot(usable, people, seen, backlog)),
             !silent,
             never ? Optional.empty() : Optional.of(seen),
-            never ? OptionalLong.empty() : OptionalLong.of(backlog)));
+            never ? OptionalLong.empty() : OptionalLong.of(backlog),
+            never ? Optional.empty() : Optional.of(now.minus(RECORDED))));
     if (!never) {
       visits.put(
           station, new CopyOnWriteArrayList<>(LifelikeStation.livedVisits(id.hashCode(), seen)));
@@ -212,7 +215,8 @@ final class LifelikeNetwork implements Readings, Changes {
             Optional.of(LifelikeStation.snapshot(old.usable(), people + 1, now, 0)),
             true,
             Optional.of(now),
-            OptionalLong.of(0)));
+            OptionalLong.of(0),
+            old.recordsBegin()));
     visits
         .computeIfAbsent(station, _ -> new CopyOnWriteArrayList<>())
         .add(new HourlyVisits(now.truncatedTo(ChronoUnit.HOURS), 1, 0));
@@ -252,6 +256,13 @@ final class LifelikeNetwork implements Readings, Changes {
             .flatMap(s -> visits.getOrDefault(s.id(), List.of()).stream()),
         from,
         to);
+  }
+
+  @Override
+  public Map<StationId, List<HourlyVisits>> visitsByHourOfEach(Instant from, Instant to) {
+    Map<StationId, List<HourlyVisits>> each = new TreeMap<>();
+    visits.forEach((station, hours) -> each.put(station, sum(hours.stream(), from, to)));
+    return each;
   }
 
   private static List<HourlyVisits> sum(Stream<HourlyVisits> hours, Instant from, Instant to) {

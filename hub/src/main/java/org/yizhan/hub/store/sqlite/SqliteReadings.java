@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public final class SqliteReadings implements Readings {
   private static final String STATIONS =
       "SELECT s.number, s.id, s.name_zh, s.name_en, s.place, s.profile_yaml, s.quarantined,"
           + " p.connected, p.heard_ms, p.body,"
-          + " (SELECT max(j.heard_ms) FROM journal j WHERE j.station = s.number) AS facts_ms"
+          + " (SELECT max(j.heard_ms) FROM journal j WHERE j.station = s.number) AS facts_ms,"
+          + " (SELECT min(j.began_ms) FROM journal j WHERE j.station = s.number) AS began_ms"
           + " FROM station s LEFT JOIN presence p ON p.station = s.number"
           + " WHERE s.retired_ms IS NULL";
 
@@ -93,7 +95,8 @@ public final class SqliteReadings implements Readings {
         heardMs.isEmpty() || factsMs.orElse(0) > heardMs.getAsLong() ? instant(factsMs) : heard,
         latest.isEmpty()
             ? OptionalLong.empty()
-            : OptionalLong.of(backlog(handle, row.getInt("number"), latest.get())));
+            : OptionalLong.of(backlog(handle, row.getInt("number"), latest.get())),
+        instant(nullableLong(row, "began_ms")));
   }
 
   /**
@@ -171,6 +174,33 @@ public final class SqliteReadings implements Readings {
                 .bind("to", firstHourFrom(to))
                 .map((row, context) -> hourly(row))
                 .list());
+  }
+
+  @Override
+  public Map<StationId, List<HourlyVisits>> visitsByHourOfEach(Instant from, Instant to) {
+    return reader.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT h.hour, h.pass_and_door, h.sensor_only, s.id FROM station s"
+                        + " JOIN visit_hour h ON h.station = s.number"
+                        + " WHERE h.hour >= :from AND h.hour < :to ORDER BY s.number, h.hour")
+                .bind("from", firstHourFrom(from))
+                .bind("to", firstHourFrom(to))
+                .reduceRows(
+                    new HashMap<StationId, List<HourlyVisits>>(),
+                    (found, row) -> {
+                      found
+                          .computeIfAbsent(
+                              new StationId(row.getColumn(4, String.class)), _ -> new ArrayList<>())
+                          .add(
+                              new HourlyVisits(
+                                  Instant.ofEpochMilli(
+                                      HourCount.beginningMs(row.getColumn(1, Long.class))),
+                                  row.getColumn(2, Integer.class),
+                                  row.getColumn(3, Integer.class)));
+                      return found;
+                    }));
   }
 
   private static HourlyVisits hourly(ResultSet row) throws SQLException {

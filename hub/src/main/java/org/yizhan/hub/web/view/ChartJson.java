@@ -10,15 +10,18 @@ final class ChartJson {
 
   static String days(UsageChart chart, Texts t) {
     JsonArray labels = new JsonArray();
+    JsonArray names = new JsonArray();
     JsonArray proved = new JsonArray();
     JsonArray sensed = new JsonArray();
     for (UsageChart.Day day : chart.days()) {
-      labels.add(t.monthDay(day.date()) + ' ' + t.day(day.date().getDayOfWeek()));
+      labels.add(t.monthDay(day.date()));
+      names.add(t.monthDay(day.date()) + ' ' + t.day(day.date().getDayOfWeek()));
       proved.add(day.passAndDoor());
       sensed.add(day.sensorOnly());
     }
     return new JsonObject()
         .put("labels", labels)
+        .put("names", names)
         .put(
             "series",
             new JsonArray()

@@ -3,10 +3,13 @@ package org.yizhan.hub.web.view;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow.Reason;
+import org.yizhan.hub.usage.HourlyVisits;
+import org.yizhan.station.StationId;
 import org.yizhan.wire.Presence;
 
 /**
@@ -35,12 +38,17 @@ public record OverviewView(
   public record Today(int visits, OptionalInt usually) {}
 
   public static OverviewView of(
-      List<StationStatus> all, String place, Today today, Instant now, Texts t) {
+      List<StationStatus> all,
+      String place,
+      Today today,
+      Map<StationId, List<HourlyVisits>> lastDay,
+      Instant now,
+      Texts t) {
     List<StationStatus> here =
         all.stream().filter(station -> PlaceChoice.holds(place, station)).toList();
     List<StationRow> rows =
         here.stream()
-            .map(station -> StationRow.of(station, now, t))
+            .map(s -> StationRow.of(s, lastDay.getOrDefault(s.id(), List.of()), now, t))
             .sorted(Comparator.comparing(StationRow::standing).thenComparing(StationRow::id))
             .toList();
     List<Presence.Occupancy> inside =
@@ -76,6 +84,11 @@ public record OverviewView(
 
   public int total() {
     return stations.size();
+  }
+
+  /** The busiest hour of the last day at any of them: all small pictures share this scale. */
+  public int busiestHour() {
+    return stations.stream().mapToInt(row -> row.pulse().most()).max().orElse(0);
   }
 
   /** The share of stations with this standing, for the bar: per cent. */

@@ -93,7 +93,7 @@ public final class Sentences {
       case Fact.JournalOpened opened -> t.say("fact.journal-opened", opened.agentVersion());
       case Fact.PassAdmitted admitted ->
           t.say(
-              "fact.pass-admitted",
+              admitted.decisionMicros() < 100 ? "fact.pass-admitted.at-once" : "fact.pass-admitted",
               t.say("pass." + key(admitted.pass())),
               t.decimal(admitted.decisionMicros() / 1000.0));
       case Fact.PassRefused refused ->

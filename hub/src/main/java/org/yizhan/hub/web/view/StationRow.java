@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.hub.usage.HourlyVisits;
 import org.yizhan.wire.HardwareKind;
 import org.yizhan.wire.Presence;
 
@@ -14,7 +15,9 @@ import org.yizhan.wire.Presence;
  * @param why sentences; none when it is usable
  * @param inside people inside as text, or empty while that is unknown
  * @param seen when it was last heard of, or empty when never
- * @param backlog facts still at the station as text, or empty when none or unknown
+ * @param backlog facts still at the station as text, or empty while that is unknown
+ * @param behind whether some are still there
+ * @param pulse its last 24 hours
  */
 public record StationRow(
     String id,
@@ -25,12 +28,20 @@ public record StationRow(
     Optional<String> inside,
     Optional<Age> seen,
     Optional<String> backlog,
+    boolean behind,
+    Pulse pulse,
     boolean simulated) {
 
   /** What a station last said of itself still holds for so long after the line dropped. */
   private static final Duration STILL_HOLDS = Duration.ofMinutes(2);
 
+  /** Where the last day is not shown. */
   public static StationRow of(StationStatus status, Instant now, Texts t) {
+    return of(status, List.of(), now, t);
+  }
+
+  public static StationRow of(
+      StationStatus status, List<HourlyVisits> lastDay, Instant now, Texts t) {
     return new StationRow(
         status.id().value(),
         t.of(status.name()),
@@ -39,9 +50,11 @@ public record StationRow(
         Sentences.why(status, now, t),
         currentOccupancy(status, now).map(occupancy -> t.number(occupancy.people())),
         status.lastSeen().map(seen -> t.age(seen, now, status.zone())),
-        status.backlog().isPresent() && status.backlog().getAsLong() > 0
+        status.backlog().isPresent()
             ? Optional.of(t.number(status.backlog().getAsLong()))
             : Optional.empty(),
+        status.backlog().orElse(0) > 0,
+        Pulse.of(status, lastDay, now, t),
         isSimulated(status));
   }
 

@@ -19,6 +19,7 @@ import org.yizhan.wire.Presence;
  *
  * @param current false when what it last said may no longer hold: figures are shown as last known
  * @param said when the station last spoke of itself
+ * @param facts the newest; not the temperature every few minutes, which has a place of its own
  */
 public record StationView(
     Texts t,
@@ -34,6 +35,7 @@ public record StationView(
     int today,
     OptionalInt usually,
     String version) {
+  private static final int FACTS_SHOWN = 20;
 
   /** People inside with how far it is believed. */
   public record Inside(String people, int confidencePercent, String confidence) {}
@@ -94,7 +96,11 @@ public record StationView(
             .sorted(Comparator.comparingLong(fault -> -fault.since().wallMs()))
             .map(fault -> trouble(fault, status, now, t))
             .toList(),
-        readings.facts().stream().map(fact -> happening(fact, names, status, now, t)).toList(),
+        readings.facts().stream()
+            .filter(fact -> !(fact.entry().fact() instanceof Fact.ClimateMeasured))
+            .limit(FACTS_SHOWN)
+            .map(fact -> happening(fact, names, status, now, t))
+            .toList(),
         readings.today().visits(),
         readings.today().usually(),
         latest.map(Presence.Snapshot::agentVersion).orElse(""));
@@ -149,12 +155,15 @@ public record StationView(
         kind,
         kept.resolvedAt().map(at -> t.age(at, now, status.zone())),
         kept.resolvedAt()
-            .map(at -> t.brief(at, status.zone()))
+            .map(at -> t.briefOf(at, now, status.zone()))
             .orElseGet(() -> t.say("time.unknown")));
   }
 
   /** "usually 14 by now"; of a silent station not even today's visits are all known. */
   public String comparison() {
+    if (said.isEmpty()) {
+      return t.say("never");
+    }
     if (!current) {
       return t.say("today.partial");
     }

@@ -42,6 +42,7 @@ public final class Texts {
   private final DateTimeFormatter dateTime;
   private final DateTimeFormatter shortDateTime;
   private final DateTimeFormatter monthDay;
+  private final DateTimeFormatter time;
 
   private Texts(Language language) {
     this.language = language;
@@ -50,6 +51,7 @@ public final class Texts {
     dateTime = pattern("time.pattern.exact");
     shortDateTime = pattern("time.pattern.short");
     monthDay = pattern("time.pattern.month-day");
+    time = pattern("time.pattern.time");
   }
 
   public static Texts of(Language language) {
@@ -160,6 +162,12 @@ public final class Texts {
   /** Month, day and time, for lists. */
   public String brief(Instant at, ZoneId zone) {
     return shortDateTime.format(at.atZone(zone));
+  }
+
+  /** The same, on the day itself the time alone. */
+  public String briefOf(Instant at, Instant now, ZoneId zone) {
+    boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+    return today ? time.format(at.atZone(zone)) : brief(at, zone);
   }
 
   public String day(DayOfWeek day) {

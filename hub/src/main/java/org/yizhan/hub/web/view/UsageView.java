@@ -120,9 +120,22 @@ public record UsageView(
     return subject + "&from=" + to.minusDays(days - 1L) + "&to=" + to;
   }
 
-  /** The average number of visits a day. */
+  /** The average number of visits a day, over the days of which something is known. */
   public String perDay() {
-    return t.decimal(chart.visits() / (double) chart.days().size());
+    int days = chart.days().size();
+    return t.say("usage.total.beside", t.decimal(chart.visits() / (double) days), days);
+  }
+
+  /** The first day with records when it is later than the first day asked for, as a sentence. */
+  public Optional<String> beginning() {
+    LocalDate first = chart.days().getFirst().date();
+    return first.isAfter(from)
+        ? Optional.of(t.say("usage.begin", t.date(first)))
+        : Optional.empty();
+  }
+
+  public boolean isSpanOf(int days) {
+    return from.equals(to.minusDays(days - 1L));
   }
 
   /** For {@code app.js}: days with both kinds of evidence. */
