@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 public final class Demo implements Callable<Integer> {
   private static final int STATIONS_MAX = 50;
   private static final int DAYS_MAX = 60;
+  private static final long DURATION_SECONDS_MAX = 365L * 86_400;
 
   @Spec private CommandSpec spec;
 
@@ -85,8 +86,12 @@ public final class Demo implements Callable<Integer> {
         || days < 0
         || days > DAYS_MAX
         || port < 0
-        || port > 65_535) {
-      err.println("demo: --stations 1–50, --days 0–60, --port 0–65535");
+        || port > 65_535
+        || duration.orElse(0L) < 0
+        || duration.orElse(0L) > DURATION_SECONDS_MAX) {
+      err.println(
+          "demo: 超出范围 out of range: --stations 1–50, --days 0–60, --port 0–65535, --duration"
+              + " 0–31536000");
       return CommandLine.ExitCode.USAGE;
     }
     Programs programs;
@@ -131,7 +136,8 @@ public final class Demo implements Callable<Integer> {
       Thread.ofVirtual().start(() -> interruptWhenStopped(stop, main));
       announce(demo.start(port, stations, days), programs);
       long deadline =
-          System.nanoTime() + Duration.ofSeconds(duration.orElse(100L * 365 * 86_400)).toNanos();
+          System.nanoTime()
+              + Duration.ofSeconds(duration.orElse(100 * DURATION_SECONDS_MAX)).toNanos();
       while (System.nanoTime() < deadline && !stop.await(500, TimeUnit.MILLISECONDS)) {
         demo.requireAllAlive();
       }

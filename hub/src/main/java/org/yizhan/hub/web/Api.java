@@ -99,10 +99,10 @@ final class Api {
     Instant to = time(ctx, "to", zone).orElse(now.plus(Duration.ofHours(1)));
     Instant from = time(ctx, "from", zone).orElse(to.minus(Duration.ofDays(USUAL_DAYS)));
     if (!from.isBefore(to)) {
-      throw new BadRequest("from", "lies before to");
+      throw new BadRequest("from", "must lie before to");
     }
     if (Duration.between(from, to).toDays() > UsageChart.DAYS_MAX) {
-      throw new BadRequest("from", "lies at most " + UsageChart.DAYS_MAX + " days before to");
+      throw new BadRequest("from", "must lie at most " + UsageChart.DAYS_MAX + " days before to");
     }
     JsonArray hours = new JsonArray();
     site.parts()
@@ -133,12 +133,12 @@ final class Api {
               ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
               : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
       if (time.isBefore(Instant.EPOCH) || time.isAfter(Instant.parse("9999-01-01T00:00:00Z"))) {
-        throw new BadRequest(name, "lies between 1970 and 9998");
+        throw new BadRequest(name, "must lie between 1970 and 9998");
       }
       return Optional.of(time);
     } catch (DateTimeParseException e) {
       throw new BadRequest(
-          name, "is a day (2026-11-23) or a time with offset (2026-11-23T08:00:00+08:00)");
+          name, "must be a day (2026-11-23) or a time with offset (2026-11-23T08:00:00+08:00)");
     }
   }
 

@@ -3,60 +3,60 @@ package org.yizhan.hub.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demonstration as a person starts it: real processes, real enrolment, real past. */
 class DemoTest {
-  private static final List<String> FLAGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Xmx128m",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration SHOWN_WITHIN = Duration.ofSeconds(2);
 
   @TempDir Path temporary;
-  private final List<Process> started = new ArrayList<>();
 
-  @AfterEach
-  void end() throws Exception {
-    for (Process process : started) {
-      process.destroy();
-      process.waitFor(30, TimeUnit.SECONDS);
+  @Test
+  void brings_a_fortnight_of_three_stations_shows_a_scan_at_once_and_leaves_nothing_behind()
+      throws Exception {
+    long started = System.nanoTime();
+    try (StartedDemo demo = StartedDemo.start(temporary, "--port", "0", "--json")) {
+      JsonObject ready = demo.ready();
+      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(READY_WITHIN);
+      assertThat(ready.fieldNames())
+          .containsExactly("url", "token", "user", "password", "stations", "pass");
+      assertThat(ready.getJsonArray("stations")).hasSize(3);
+      assertThat(demo.get("/api/v1/stations").split("\"backlog\":0", -1)).hasSize(4);
+      JsonObject door = ready.getJsonArray("stations").getJsonObject(0);
+      String id = door.getString("id");
+      assertThat(demo.visits(id, Duration.ofDays(13))).isGreaterThan(demo.visits(id, DAY) + 100);
+      int before = demo.visits(id, DAY);
+
+      assertThat(demo.scan(door, ready.getString("pass"))).contains("\"decision\":\"admitted\"");
+      long scanned = System.nanoTime();
+      while (demo.visits(id, DAY) == before && System.nanoTime() - scanned < 10e9) {
+        Thread.onSpinWait();
+      }
+
+      assertThat(demo.visits(id, DAY)).isEqualTo(before + 1);
+      assertThat(Duration.ofNanos(System.nanoTime() - scanned)).isLessThan(SHOWN_WITHIN);
+
+      List<ProcessHandle> family = demo.process().descendants().toList();
+      demo.process().destroy();
+      assertThat(demo.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(family).hasSize(4).noneMatch(ProcessHandle::isAlive);
+      assertNothingLeft();
     }
   }
 
-  @Test
-  void brings_a_day_of_the_past_to_the_hub_lets_a_pass_in_and_leaves_nothing_behind()
-      throws Exception {
-    Process demo = start("--port", "0", "--stations", "1", "--days", "1", "--json");
+  private static final Duration DAY = Duration.ofHours(20);
 
-    JsonObject ready = readyLine(demo);
-
-    Path data = Path.of(ready.getJsonArray("stations").getJsonObject(0).getString("data"));
-    assertThat(ready.getString("url")).startsWith("http://127.0.0.1:");
-    assertThat(ready.getString("token")).isNotBlank();
-    assertThat(ready.getString("password")).hasSizeGreaterThanOrEqualTo(16);
-    assertThat(run("scan", "--data", data.toString(), "--json", ready.getString("pass")))
-        .contains("\"decision\":\"admitted\"");
-
-    List<ProcessHandle> family = demo.descendants().toList();
-    demo.destroy();
-
-    assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(family).hasSize(2).noneMatch(ProcessHandle::isAlive);
+  private void assertNothingLeft() throws IOException {
     try (Stream<Path> left = Files.list(temporary)) {
       assertThat(left.map(path -> path.getFileName().toString()))
           .noneMatch(name -> name.startsWith("yizhan-demo-"));
@@ -64,78 +64,84 @@ class DemoTest {
   }
 
   @Test
-  void its_children_end_even_when_it_is_killed() throws Exception {
-    Process demo = start("--port", "0", "--stations", "1", "--days", "0", "--json");
-    readyLine(demo);
-    List<ProcessHandle> family = demo.descendants().toList();
+  void ends_while_it_is_still_starting_and_leaves_nothing_behind() throws Exception {
+    try (StartedDemo demo = StartedDemo.start(temporary, "--port", "0", "--days", "60")) {
+      while (demo.process().descendants().count() < 2 && demo.process().isAlive()) {
+        Thread.onSpinWait();
+      }
+      List<ProcessHandle> family = demo.process().descendants().toList();
 
-    demo.destroyForcibly();
+      demo.process().destroy();
 
-    assertThat(family).hasSize(2);
-    for (ProcessHandle child : family) {
-      child.onExit().get(60, TimeUnit.SECONDS);
+      assertThat(demo.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(family).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+      assertNothingLeft();
     }
   }
 
   @Test
-  void a_folder_with_other_things_in_it_is_left_alone() throws Exception {
-    Files.writeString(temporary.resolve("mine"), "mine");
+  void its_children_end_even_when_it_is_killed() throws Exception {
+    try (StartedDemo demo =
+        StartedDemo.start(temporary, "--port", "0", "--stations", "1", "--days", "0", "--json")) {
+      demo.ready();
+      List<ProcessHandle> family = demo.process().descendants().toList();
 
-    Process demo = start("--data", temporary.toString());
+      demo.process().destroyForcibly();
 
-    assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(demo.exitValue()).isEqualTo(1);
-    assertThat(temporary.resolve("mine")).hasContent("mine");
-  }
-
-  private Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(java());
-    command.add("-Djava.io.tmpdir=" + temporary);
-    command.add("-Dyizhan.root=" + System.getProperty("yizhan.root", ".."));
-    command.add("-Dyizhan.java=" + java().getFirst());
-    command.add("-Dyizhan.hub.command=" + program("org.yizhan.hub.HubMain"));
-    command.add("-Dyizhan.station.command=" + program("org.yizhan.edge.EdgeMain"));
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add("org.yizhan.hub.demo.Demo");
-    command.addAll(List.of(arguments));
-    Process demo =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    started.add(demo);
-    return demo;
-  }
-
-  private static List<String> java() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
-    return command;
-  }
-
-  private static String program(String main) {
-    List<String> lines = new ArrayList<>(FLAGS);
-    lines.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-    return String.join("\n", lines);
-  }
-
-  private static JsonObject readyLine(Process demo) throws IOException {
-    BufferedReader out = demo.inputReader(StandardCharsets.UTF_8);
-    String line = out.readLine();
-    assertThat(line).as("the demonstration ended before it was ready").isNotNull();
-    return new JsonObject(line);
-  }
-
-  private static String run(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(java());
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "org.yizhan.edge.EdgeMain"));
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).start();
-    try (OutputStream nothing = process.getOutputStream()) {
-      nothing.flush();
+      assertThat(family).hasSize(2);
+      for (ProcessHandle child : family) {
+        child.onExit().get(60, TimeUnit.SECONDS);
+      }
     }
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return said;
+  }
+
+  @Test
+  void ends_by_itself_and_goes_on_from_the_data_it_kept() throws Exception {
+    String data = temporary.resolve("kept").toString();
+    String[] arguments = {
+      "--port", "0", "--stations", "1", "--days", "1", "--json", "--duration", "1", "--data", data
+    };
+    String first;
+    try (StartedDemo demo = StartedDemo.start(temporary, arguments)) {
+      first = demo.ready().getJsonArray("stations").encode();
+      assertThat(demo.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(demo.process().exitValue()).isZero();
+    }
+
+    try (StartedDemo again = StartedDemo.start(temporary, arguments)) {
+      assertThat(again.ready().getJsonArray("stations").encode()).isEqualTo(first);
+      assertThat(again.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(again.process().exitValue()).isZero();
+    }
+  }
+
+  @Test
+  void says_in_words_why_it_cannot_start() throws Exception {
+    Files.writeString(temporary.resolve("mine"), "mine");
+    try (ServerSocket taken = new ServerSocket(0)) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      assertThat(refusal(1, "--port", port, "--stations", "1", "--days", "0"))
+          .contains(port)
+          .contains("in use");
+    }
+    assertThat(refusal(1, "--data", temporary.toString())).contains("is not empty");
+    assertThat(temporary.resolve("mine")).hasContent("mine");
+    assertThat(refusal(1, "--data", temporary.resolve("mine/in/a/file").toString()))
+        .contains("mine/in/a/file");
+    assertThat(refusal(2, "--stations", "0")).contains("--stations");
+    assertThat(refusal(2, "--duration", "-1")).contains("--duration");
+    assertThat(refusal(2, "--port", "many")).contains("--port");
+    assertNothingLeft();
+  }
+
+  /** What it says when it ends with this exit code. */
+  private String refusal(int code, String... arguments) throws Exception {
+    try (StartedDemo demo = StartedDemo.start(temporary, arguments)) {
+      assertThat(demo.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(demo.process().exitValue()).as(List.of(arguments).toString()).isEqualTo(code);
+      assertThat(demo.said()).doesNotContain("Exception");
+      return demo.said();
+    }
   }
 }

@@ -221,6 +221,23 @@ public interface FactStoreContract {
         .containsExactly(new HourlyVisits(HOUR.plusSeconds(3600), 1, 0));
     assertThat(readings().visitsByHour(journal.station(), LONG_AGO, HOUR.plusSeconds(1)))
         .containsExactly(new HourlyVisits(HOUR, 1, 2));
+    assertThat(readings().visitsByHourOfEach(LONG_AGO, FAR_AHEAD))
+        .containsExactly(Map.entry(journal.station(), hours(journal)));
+    assertThat(readings().visitsByHourOfEach(LONG_AGO, HOUR)).isEmpty();
+  }
+
+  @Test
+  default void records_begin_with_the_oldest_journal_whose_time_is_known() {
+    SampleJournal journal = journal(16);
+    assertThat(begin(journal)).isEmpty();
+
+    commit(journal.visit(60_000, ANNA).whole());
+
+    assertThat(begin(journal)).contains(HOUR);
+  }
+
+  private Optional<Instant> begin(SampleJournal journal) {
+    return readings().station(journal.station(), HOUR).flatMap(StationStatus::recordsBegin);
   }
 
   @Test
