@@ -68,7 +68,9 @@ public final class ChildProcess {
   public String awaitReady(Duration most) {
     try {
       return ready.get(most.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException e) {
+      throw new DemoException(name + " ended before it was ready; it said last:\n" + tail(), e);
+    } catch (TimeoutException e) {
       throw new DemoException(
           name
               + " did not become ready within "

@@ -206,7 +206,9 @@ public final class Demo implements Callable<Integer> {
               + " '"
               + ready.pass()
               + "'");
-      out.println("Ctrl-C 结束，不留痕迹 ends it" + (data.isEmpty() ? " and leaves nothing" : ""));
+      out.println(
+          data.map(folder -> "Ctrl-C 结束 ends it; 数据留在 the data stay in " + folder)
+              .orElse("Ctrl-C 结束，不留痕迹 ends it and leaves nothing"));
     }
     out.flush();
   }

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -96,22 +97,24 @@ class DemoTest {
   }
 
   @Test
-  void ends_by_itself_and_goes_on_from_the_data_it_kept() throws Exception {
+  void runs_once_on_its_data_and_goes_on_from_them_and_ends_by_itself() throws Exception {
     String data = temporary.resolve("kept").toString();
-    String[] arguments = {
-      "--port", "0", "--stations", "1", "--days", "1", "--json", "--duration", "1", "--data", data
-    };
+    List<String> arguments =
+        List.of("--port", "0", "--stations", "1", "--days", "1", "--json", "--data", data);
     String first;
-    try (StartedDemo demo = StartedDemo.start(temporary, arguments)) {
+    try (StartedDemo demo = StartedDemo.start(temporary, arguments.toArray(String[]::new))) {
       first = demo.ready().getJsonArray("stations").encode();
-      assertThat(demo.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(demo.process().exitValue()).isZero();
+      assertThat(refusal(1, "--port", "0", "--data", data))
+          .contains("the hub ended before it was ready")
+          .contains("another hub runs on");
     }
 
-    try (StartedDemo again = StartedDemo.start(temporary, arguments)) {
-      assertThat(again.ready().getJsonArray("stations").encode()).isEqualTo(first);
-      assertThat(again.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(again.process().exitValue()).isZero();
+    List<String> again = new ArrayList<>(arguments);
+    again.addAll(List.of("--duration", "1"));
+    try (StartedDemo demo = StartedDemo.start(temporary, again.toArray(String[]::new))) {
+      assertThat(demo.ready().getJsonArray("stations").encode()).isEqualTo(first);
+      assertThat(demo.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(demo.process().exitValue()).isZero();
     }
   }
 
