@@ -29,7 +29,7 @@ function options(kind, figures) {
   return {
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     animationDuration: 180,
-    color: [token("--chart"), token("--chart-soft")],
+    color: ["--chart", ...(figures.series.length > 2 ? ["--chart-middle"] : []), "--chart-soft"].map(token),
     textStyle: { fontFamily: font },
     grid: { left: 4, right: 8, top: several ? 44 : 16, bottom: 4, containLabel: true },
     legend: several ? { left: 0, top: 0, itemWidth: 14, itemHeight: 14, textStyle: text, selectedMode: false } : undefined,

@@ -100,7 +100,7 @@ final class HubReplica implements AutoCloseable {
                 + " FROM visit v JOIN journal j ON j.number = v.journal ORDER BY 1"));
     all.addAll(
         rows(
-            "SELECT 'hour ' || hour || ' ' || pass_and_door || ' ' || sensor_only"
+            "SELECT 'hour ' || hour || ' ' || pass_and_door || ' ' || pass_only || ' ' || sensor_only"
                 + " FROM visit_hour ORDER BY 1"));
     return all;
   }

@@ -191,8 +191,8 @@ public final class StationLoop implements AutoCloseable {
     switch (effect) {
       case ReleaseLock release -> releaseLock(release);
       case Signal(var pattern) -> hardware.signals().show(pattern);
-      case AppendFact(Fact.PassAdmitted(var visitor, var pass, _)) ->
-          append(at, new Fact.PassAdmitted(visitor, pass, micros));
+      case AppendFact(Fact.PassAdmitted(var visitor, var pass, var watched, _)) ->
+          append(at, new Fact.PassAdmitted(visitor, pass, watched, micros));
       case AppendFact(var fact) -> append(at, fact);
       case AnswerScan(var reply, var answer) ->
           replies.answer(reply, new EntryAnswer(answer.refusal(), micros));

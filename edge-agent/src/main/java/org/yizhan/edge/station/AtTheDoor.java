@@ -69,7 +69,8 @@ final class AtTheDoor {
     List<StationEffect> effects = new ArrayList<>();
     effects.add(new ReleaseLock(next.profile().door().unlockFor()));
     effects.add(new Signal(Signal.Pattern.WELCOME));
-    effects.add(new AppendFact(new Fact.PassAdmitted(admit.visitor(), admit.pass(), 0)));
+    boolean watched = Door.isWatched(next.profile());
+    effects.add(new AppendFact(new Fact.PassAdmitted(admit.visitor(), admit.pass(), watched, 0)));
     answer(effects, reply, new EntryAnswer(Optional.empty(), 0));
     return new Step(next, effects);
   }

@@ -33,6 +33,7 @@ import org.yizhan.pass.PassKind;
 import org.yizhan.pass.RefusalReason;
 import org.yizhan.pass.TrustedPassState;
 import org.yizhan.station.Celsius;
+import org.yizhan.station.Fixture;
 import org.yizhan.station.FixtureName;
 import org.yizhan.station.RelativeHumidity;
 import org.yizhan.station.StationProfile;
@@ -61,8 +62,27 @@ class StationTest {
             new ReleaseLock(HOLD),
             new Signal(Signal.Pattern.WELCOME),
             new AppendFact(
-                new Fact.PassAdmitted(KEY.pseudonym(Passes.CLAIMS.subject()), PassKind.CARD, 0)),
+                new Fact.PassAdmitted(
+                    KEY.pseudonym(Passes.CLAIMS.subject()), PassKind.CARD, true, 0)),
             new AnswerScan(7, new EntryAnswer(Optional.empty(), 0)));
+  }
+
+  @Test
+  void says_with_an_admission_when_nothing_watches_the_door() {
+    state =
+        StationState.atStart(
+            Moments.at(0),
+            TestProfiles.with(
+                List.of(new Fixture.Scanner(TestProfiles.SCANNER, TestProfiles.SIMULATED))),
+            Passes.trusted(),
+            Map.of(),
+            KEY);
+
+    scan(Moments.at(1_000), Passes.GOOD);
+
+    assertThat(facts)
+        .containsExactly(
+            new Fact.PassAdmitted(KEY.pseudonym(Passes.CLAIMS.subject()), PassKind.CARD, false, 0));
   }
 
   @Test
