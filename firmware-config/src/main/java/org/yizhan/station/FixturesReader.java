@@ -1,8 +1,6 @@
 package org.yizhan.station;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.PlacedFixture.PlacedPort;
@@ -42,24 +40,12 @@ final class FixturesReader {
   }
 
   static List<PlacedFixture> read(YamlNode node, boolean allSimulated, Problems problems) {
-    ProfileSection section =
-        ProfileSection.of(
-            node, "write one name for each, such as \"front-lock:\" with its kind below", problems);
-    if (section.fields().size() > StationProfile.FIXTURES_MAX) {
-      problems.add(
-          section.at(),
-          section.fields().size() + " fixtures are too many",
-          "keep at most " + StationProfile.FIXTURES_MAX);
-    }
-    FixturesReader reader = new FixturesReader(allSimulated, problems);
-    List<PlacedFixture> placed = new ArrayList<>();
-    for (Map.Entry<String, Field> entry : section.fields().entrySet()) {
-      PlacedFixture fixture = reader.fixture(entry.getKey(), entry.getValue());
-      if (fixture != null) {
-        placed.add(fixture);
-      }
-    }
-    return placed;
+    return ProfileSection.of(
+            node, "write one name for each, such as \"front-lock:\" with its kind below", problems)
+        .each(
+            StationProfile.FIXTURES_MAX,
+            "fixtures",
+            new FixturesReader(allSimulated, problems)::fixture);
   }
 
   private @Nullable PlacedFixture fixture(String key, Field field) {

@@ -170,7 +170,7 @@ public final class Station {
         Climate.room(state.climate(), state.profile(), at)
             .map(room -> new Presence.Climate(room.at(), room.temperature(), room.humidity())),
         state.faults().list(),
-        state.applied(),
+        state.orders().applied(),
         held.subList(tooMany, held.size()),
         backlog);
   }
