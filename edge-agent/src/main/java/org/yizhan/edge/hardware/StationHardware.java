@@ -2,6 +2,7 @@ package org.yizhan.edge.hardware;
 
 import java.util.function.Consumer;
 import org.yizhan.edge.station.StationEvent;
+import org.yizhan.station.StationProfile;
 import org.yizhan.wire.HardwareKind;
 
 /** All fixtures of one station, opened as its profile says. */
@@ -14,6 +15,12 @@ public interface StationHardware extends AutoCloseable {
    * cannot be opened is reported as {@code FixtureFailed} and tried again; the others work on.
    */
   void start(Consumer<StationEvent> events);
+
+  /**
+   * Exchanges the fixtures for those of another profile, soon, on another thread: only those that
+   * differ are closed and opened, and a part that cannot be opened is reported as at the start.
+   */
+  void refit(StationProfile profile);
 
   DoorLock lock();
 

@@ -13,6 +13,7 @@ import org.yizhan.edge.station.Station;
 import org.yizhan.edge.station.StationEffect;
 import org.yizhan.edge.station.StationEffect.AnswerScan;
 import org.yizhan.edge.station.StationEffect.AppendFact;
+import org.yizhan.edge.station.StationEffect.RefitHardware;
 import org.yizhan.edge.station.StationEffect.RefreshPresence;
 import org.yizhan.edge.station.StationEffect.ReleaseLock;
 import org.yizhan.edge.station.StationEffect.Signal;
@@ -196,6 +197,7 @@ public final class StationLoop implements AutoCloseable {
       case AppendFact(var fact) -> append(at, fact);
       case AnswerScan(var reply, var answer) ->
           replies.answer(reply, new EntryAnswer(answer.refusal(), micros));
+      case RefitHardware(var profile) -> hardware.refit(profile);
       case RefreshPresence _ -> presenceChanged.run();
     }
   }

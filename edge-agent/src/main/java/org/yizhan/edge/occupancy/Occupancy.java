@@ -145,11 +145,6 @@ public final class Occupancy {
     return state.withBeams(beams).withSensors(sensors);
   }
 
-  /** All fixtures are exchanged; the people inside are not. */
-  public static OccupancyState withoutFixtures(OccupancyState state) {
-    return state.withBeams(Map.of()).withSensors(Map.of()).withUnseen(0);
-  }
-
   private static OccupancyState afterEntry(OccupancyState state, int people) {
     boolean seen = state.sensors().values().stream().anyMatch(Sensed::somebody);
     return state

@@ -36,19 +36,6 @@ final class Ailments {
     return state.withReported(reported);
   }
 
-  /** The reported faults whose part is not a fixture, or still is one of the profile's. */
-  static SortedMap<Name, String> stillOurs(StationState state) {
-    SortedMap<Name, String> reported = new TreeMap<>(state.health().reported());
-    reported
-        .keySet()
-        .removeIf(
-            name ->
-                name.kind() != FaultKind.JOURNAL_FAILED
-                    && state.profile().fixtures().stream()
-                        .noneMatch(fixture -> fixture.name().equals(name.fixture())));
-    return reported;
-  }
-
   static String shortened(String text) {
     return text.length() <= DETAIL_MAX ? text : text.substring(0, DETAIL_MAX - 1) + '…';
   }

@@ -27,7 +27,8 @@ final class AtTheDoor {
         PassVerifier.judge(
             scan.text(), state.orders().trusted(), scan.at().wall(), scan.at().clockTrusted());
     EntryRules.Decided decided =
-        EntryRules.decide(state.entrance().entry(), verdict, state.entrance().key(), state.profile(), scan.at());
+        EntryRules.decide(
+            state.entrance().entry(), verdict, state.entrance().key(), state.profile(), scan.at());
     return switch (decided.decision()) {
       case Admit admit ->
           admit(

@@ -3,7 +3,6 @@ package org.yizhan.edge.station;
 import java.util.List;
 import java.util.Optional;
 import org.yizhan.edge.climate.Climate;
-import org.yizhan.edge.climate.ClimateState;
 import org.yizhan.edge.climate.Reading;
 import org.yizhan.edge.entry.Door;
 import org.yizhan.edge.occupancy.Occupancy;
@@ -26,13 +25,10 @@ import org.yizhan.edge.station.StationEvent.TrustChanged;
 import org.yizhan.edge.station.StationEvent.UnlockOrdered;
 import org.yizhan.edge.station.StationEvent.VisitorKeyDrawn;
 import org.yizhan.edge.supply.Supply;
-import org.yizhan.edge.supply.SupplyState;
-import org.yizhan.station.StationProfile;
 import org.yizhan.wire.Fact;
 import org.yizhan.wire.HardwareKind;
 import org.yizhan.wire.JournalRange;
 import org.yizhan.wire.Moment;
-import org.yizhan.wire.OrderKind;
 import org.yizhan.wire.Presence;
 
 /** The station's mind: what it does when something happens, and what it knows of itself. */
@@ -44,7 +40,7 @@ public final class Station {
    * and after, so no event has to think of them.
    */
   public static Step step(StationState state, StationEvent event) {
-    Step step = concern(state, event);
+    Step step = NewProfile.isOfFormerFixture(state, event) ? Step.of(state) : concern(state, event);
     FaultBoard.Step judged =
         state.faults().judged(Conditions.of(step.state(), event.at()), event.at());
     Step whole = step.in(step.state().withFaults(judged.next())).append(judged.facts());
@@ -68,7 +64,7 @@ public final class Station {
       case ClockSet set -> Step.facts(state, List.of(new Fact.ClockStepped(set.steppedByMs())));
       case VisitorKeyDrawn drawn -> Step.of(state.withVisitorKey(drawn.key()));
       case Tick tick -> passTime(state, tick.at());
-      case ProfileChanged changed -> changeProfile(state, changed);
+      case ProfileChanged changed -> NewProfile.begin(state, changed);
       case TrustChanged(_, var kind, var revision, var trusted) ->
           Step.facts(
               state.withTrusted(trusted, kind, revision),
@@ -126,21 +122,6 @@ public final class Station {
             ? Step.of(next, new Signal(Signal.Pattern.DOOR_HELD_OPEN))
             : Step.of(next);
     return step.append(door.facts()).append(occupancy.facts()).append(supply.facts());
-  }
-
-  /** When the fixtures differ, what the old ones said is forgotten; people stay where they are. */
-  private static Step changeProfile(StationState state, ProfileChanged changed) {
-    StationProfile before = state.profile();
-    StationState next = state.withProfile(changed.profile(), changed.revision());
-    if (!before.fixtures().equals(changed.profile().fixtures())) {
-      next =
-          next.withClimate(ClimateState.UNKNOWN)
-              .withSupply(SupplyState.UNKNOWN)
-              .withDoor(next.door().afterContactLost(changed.at()))
-              .withOccupancy(Occupancy.withoutFixtures(next.occupancy()))
-              .withReported(Ailments.stillOurs(next));
-    }
-    return Step.facts(next, List.of(new Fact.OrderApplied(OrderKind.PROFILE, changed.revision())));
   }
 
   /**

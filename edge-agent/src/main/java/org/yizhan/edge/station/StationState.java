@@ -14,11 +14,8 @@ import org.yizhan.station.StationProfile;
 import org.yizhan.wire.Moment;
 import org.yizhan.wire.OrderKind;
 
-/**
- * Everything a station knows. Immutable and bounded; {@link Station#step} makes the next one.
- */
-public record StationState(
-    StandingOrders orders, Entrance entrance, Senses senses, Health health) {
+/** Everything a station knows. Immutable and bounded; {@link Station#step} makes the next one. */
+public record StationState(StandingOrders orders, Entrance entrance, Senses senses, Health health) {
 
   /** A station that has just started and has heard of none of its fixtures yet. */
   public static StationState atStart(

@@ -1,8 +1,8 @@
 package org.yizhan.edge.hardware.simulated;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.edge.hardware.BinaryOutput;
 import org.yizhan.edge.hardware.FixtureInput;
@@ -26,17 +26,17 @@ public final class SimulatedStation {
   private static final Thermometer.Reading MILD =
       new Thermometer.Reading(Celsius.of(22), new RelativeHumidity(45));
 
-  private final Map<FixtureName, SimulatedInput<Scan>> scanners = new HashMap<>();
-  private final Map<FixtureName, SimulatedInput<Boolean>> contacts = new HashMap<>();
-  private final Map<FixtureName, SimulatedInput<Boolean>> buttons = new HashMap<>();
-  private final Map<FixtureName, SimulatedInput<Boolean>> presences = new HashMap<>();
-  private final Map<FixtureName, SimulatedInput<Boolean>> outerBeams = new HashMap<>();
-  private final Map<FixtureName, SimulatedInput<Boolean>> innerBeams = new HashMap<>();
-  private final Map<FixtureName, SimulatedInput<Integer>> scales = new HashMap<>();
-  private final Map<FixtureName, SimulatedThermometer> thermometers = new HashMap<>();
-  private final Map<FixtureName, SimulatedOutput> locks = new HashMap<>();
-  private final Map<FixtureName, SimulatedOutput> otherOutputs = new HashMap<>();
-  private final Map<FixtureName, Fixture> fixtures = new HashMap<>();
+  private final Map<FixtureName, SimulatedInput<Scan>> scanners = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedInput<Boolean>> contacts = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedInput<Boolean>> buttons = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedInput<Boolean>> presences = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedInput<Boolean>> outerBeams = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedInput<Boolean>> innerBeams = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedInput<Integer>> scales = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedThermometer> thermometers = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedOutput> locks = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedOutput> otherOutputs = new ConcurrentHashMap<>();
+  private final Map<FixtureName, Fixture> fixtures = new ConcurrentHashMap<>();
   private boolean chained;
   private boolean radarStuck;
   private boolean doorOpen;
@@ -44,6 +44,34 @@ public final class SimulatedStation {
   /** Takes those fixtures of the profile whose port is simulated. */
   public SimulatedStation(StationProfile profile) {
     profile.fixtures().stream().filter(SimulatedStation::isSimulated).forEach(this::add);
+  }
+
+  /** Takes those of another profile: parts that are the same in both go on as they are. */
+  public synchronized void refit(StationProfile profile) {
+    for (Fixture fixture : List.copyOf(fixtures.values())) {
+      if (!profile.fixtures().contains(fixture)) {
+        fixtures.remove(fixture.name());
+        parts().forEach(parts -> parts.remove(fixture.name()));
+      }
+    }
+    profile.fixtures().stream()
+        .filter(SimulatedStation::isSimulated)
+        .filter(fixture -> !fixtures.containsKey(fixture.name()))
+        .forEach(this::add);
+  }
+
+  private List<Map<FixtureName, ?>> parts() {
+    return List.of(
+        scanners,
+        contacts,
+        buttons,
+        presences,
+        outerBeams,
+        innerBeams,
+        scales,
+        thermometers,
+        locks,
+        otherOutputs);
   }
 
   /** Whether any port of the fixture is simulated. */
@@ -59,7 +87,7 @@ public final class SimulatedStation {
       case Fixture.Scanner _ -> scanners.put(name, stateless(name));
       case Fixture.Lock _ -> locks.put(name, new SimulatedOutput(name.value()));
       // a contact is closed, so active, while the door is shut
-      case Fixture.DoorContact _ -> contacts.put(name, with(name, true));
+      case Fixture.DoorContact _ -> contacts.put(name, with(name, !doorOpen));
       case Fixture.ExitButton _ -> buttons.put(name, with(name, false));
       case Fixture.ClimateSensor _ ->
           thermometers.put(name, new SimulatedThermometer(name.value(), MILD));
