@@ -2,6 +2,7 @@ package org.yizhan.station;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.PlacedFixture.PlacedPort;
 import org.yizhan.station.YamlNode.Field;
@@ -25,7 +26,8 @@ final class FixturesReader {
           "inner",
           "item",
           "unit-grams",
-          "tray-grams");
+          "tray-grams",
+          "power");
 
   private final Problems problems;
   private final Values values;
@@ -99,6 +101,7 @@ final class FixturesReader {
   private @Nullable Fixture made(
       FixtureName name, FixtureKind kind, ProfileSection section, List<PlacedPort> wiring) {
     Scale scale = kind == FixtureKind.SHELF_SCALE ? scale(section) : null;
+    PowerUse power = kind == FixtureKind.POWER_RELAY ? power(section) : PowerUse.ALWAYS;
     if (wiring.size() < (kind == FixtureKind.BEAM_PAIR ? 2 : 1)) {
       return null;
     }
@@ -113,12 +116,29 @@ final class FixturesReader {
       case BEAM_PAIR -> new Fixture.BeamPair(name, port, wiring.get(1).port());
       case LIGHT -> new Fixture.Light(name, port);
       case BUZZER -> new Fixture.Buzzer(name, port);
-      case POWER_RELAY -> new Fixture.PowerRelay(name, port);
+      case POWER_RELAY -> new Fixture.PowerRelay(name, port, power);
       case SHELF_SCALE ->
           scale == null
               ? null
               : new Fixture.ShelfScale(name, port, scale.item, scale.unitGrams, scale.trayGrams);
     };
+  }
+
+  private PowerUse power(ProfileSection section) {
+    PowerUse power = section.optional("power", this::power);
+    return power == null ? PowerUse.ALWAYS : power;
+  }
+
+  private @Nullable PowerUse power(YamlNode node) {
+    String word = values.text(node);
+    Optional<PowerUse> use = word == null ? Optional.empty() : PowerUse.ofWord(word);
+    if (word != null && use.isEmpty()) {
+      problems.add(
+          node.at(),
+          Values.shown(word) + " does not say when there is power",
+          KeyAdvice.of(word, PowerUse.words()));
+    }
+    return use.orElse(null);
   }
 
   private record Scale(ItemCode item, int unitGrams, int trayGrams) {}

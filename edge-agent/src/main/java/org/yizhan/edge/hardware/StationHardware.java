@@ -2,6 +2,7 @@ package org.yizhan.edge.hardware;
 
 import java.util.function.Consumer;
 import org.yizhan.edge.station.StationEvent;
+import org.yizhan.station.FixtureName;
 import org.yizhan.station.StationProfile;
 import org.yizhan.wire.HardwareKind;
 
@@ -25,6 +26,9 @@ public interface StationHardware extends AutoCloseable {
   DoorLock lock();
 
   DoorSignals signals();
+
+  /** Gives power behind a relay, or cuts it off; what does not obey is reported and told again. */
+  void switchPower(FixtureName relay, boolean on);
 
   /** Stops listening and lets the lock fall back to its rest. Never throws. */
   @Override

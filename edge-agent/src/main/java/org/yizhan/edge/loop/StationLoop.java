@@ -17,6 +17,7 @@ import org.yizhan.edge.station.StationEffect.RefitHardware;
 import org.yizhan.edge.station.StationEffect.RefreshPresence;
 import org.yizhan.edge.station.StationEffect.ReleaseLock;
 import org.yizhan.edge.station.StationEffect.Signal;
+import org.yizhan.edge.station.StationEffect.SwitchPower;
 import org.yizhan.edge.station.StationEvent;
 import org.yizhan.edge.station.StationEvent.FixtureFailed;
 import org.yizhan.edge.station.StationEvent.FixtureRecovered;
@@ -197,6 +198,7 @@ public final class StationLoop implements AutoCloseable {
       case AppendFact(var fact) -> append(at, fact);
       case AnswerScan(var reply, var answer) ->
           replies.answer(reply, new EntryAnswer(answer.refusal(), micros));
+      case SwitchPower(var relay, var on) -> hardware.switchPower(relay, on);
       case RefitHardware(var profile) -> hardware.refit(profile);
       case RefreshPresence _ -> presenceChanged.run();
     }

@@ -1,13 +1,17 @@
 package org.yizhan.edge.station;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yizhan.edge.climate.Climate;
 import org.yizhan.edge.climate.Reading;
 import org.yizhan.edge.entry.Door;
 import org.yizhan.edge.occupancy.Occupancy;
+import org.yizhan.edge.power.Power;
 import org.yizhan.edge.station.StationEffect.RefreshPresence;
+import org.yizhan.edge.station.StationEffect.ReleaseLock;
 import org.yizhan.edge.station.StationEffect.Signal;
+import org.yizhan.edge.station.StationEffect.SwitchPower;
 import org.yizhan.edge.station.StationEvent.BeamChanged;
 import org.yizhan.edge.station.StationEvent.ClimateRead;
 import org.yizhan.edge.station.StationEvent.ClockSet;
@@ -25,6 +29,7 @@ import org.yizhan.edge.station.StationEvent.TrustChanged;
 import org.yizhan.edge.station.StationEvent.UnlockOrdered;
 import org.yizhan.edge.station.StationEvent.VisitorKeyDrawn;
 import org.yizhan.edge.supply.Supply;
+import org.yizhan.station.FixtureName;
 import org.yizhan.wire.Fact;
 import org.yizhan.wire.HardwareKind;
 import org.yizhan.wire.JournalRange;
@@ -44,9 +49,24 @@ public final class Station {
     FaultBoard.Step judged =
         state.faults().judged(Conditions.of(step.state(), event.at()), event.at());
     Step whole = step.in(step.state().withFaults(judged.next())).append(judged.facts());
+    whole = power(whole, event.at());
     return Glance.at(whole.state()).equals(Glance.at(state))
         ? whole
         : whole.and(new RefreshPresence());
+  }
+
+  /** Whoever the lock is released for finds light and warmth. */
+  private static Step power(Step step, Moment at) {
+    StationState state = step.state();
+    boolean inUse =
+        step.effects().stream().anyMatch(ReleaseLock.class::isInstance)
+            || !Occupancy.isEmpty(state.occupancy(), at);
+    Power.Step decided = Power.decide(state.power(), state.profile(), inUse, at);
+    Step next = step.in(state.withPower(decided.next()));
+    for (Map.Entry<FixtureName, Boolean> relay : decided.switched().entrySet()) {
+      next = next.and(new SwitchPower(relay.getKey(), relay.getValue()));
+    }
+    return next;
   }
 
   private static Step concern(StationState state, StationEvent event) {

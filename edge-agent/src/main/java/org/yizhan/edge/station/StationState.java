@@ -7,6 +7,7 @@ import org.yizhan.edge.entry.Door;
 import org.yizhan.edge.entry.EntryState;
 import org.yizhan.edge.entry.VisitorKey;
 import org.yizhan.edge.occupancy.OccupancyState;
+import org.yizhan.edge.power.PowerState;
 import org.yizhan.edge.station.FaultBoard.Name;
 import org.yizhan.edge.supply.SupplyState;
 import org.yizhan.pass.TrustedPassState;
@@ -15,7 +16,8 @@ import org.yizhan.wire.Moment;
 import org.yizhan.wire.OrderKind;
 
 /** Everything a station knows. Immutable and bounded; {@link Station#step} makes the next one. */
-public record StationState(StandingOrders orders, Entrance entrance, Senses senses, Health health) {
+public record StationState(
+    StandingOrders orders, Entrance entrance, Senses senses, PowerState power, Health health) {
 
   /** A station that has just started and has heard of none of its fixtures yet. */
   public static StationState atStart(
@@ -28,6 +30,7 @@ public record StationState(StandingOrders orders, Entrance entrance, Senses sens
         new StandingOrders(profile, trusted, applied, RecentOrders.NONE),
         new Entrance(visitorKey, EntryState.FRESH),
         Senses.unknownAt(at),
+        PowerState.atStart(at),
         Health.SOUND);
   }
 
@@ -62,7 +65,7 @@ public record StationState(StandingOrders orders, Entrance entrance, Senses sens
 
   StationState withEntry(EntryState next, Door door) {
     return new StationState(
-        orders, new Entrance(entrance.key(), next), senses.withDoor(door), health);
+        orders, new Entrance(entrance.key(), next), senses.withDoor(door), power, health);
   }
 
   StationState withDoor(Door next) {
@@ -95,7 +98,11 @@ public record StationState(StandingOrders orders, Entrance entrance, Senses sens
 
   /** A new month: who came under the old secret cannot be told any more. */
   StationState withVisitorKey(VisitorKey next) {
-    return new StationState(orders, new Entrance(next, EntryState.FRESH), senses, health);
+    return new StationState(orders, new Entrance(next, EntryState.FRESH), senses, power, health);
+  }
+
+  StationState withPower(PowerState next) {
+    return new StationState(orders, entrance, senses, next, health);
   }
 
   StationState withReported(SortedMap<Name, String> next) {
@@ -107,14 +114,14 @@ public record StationState(StandingOrders orders, Entrance entrance, Senses sens
   }
 
   private StationState with(StandingOrders next) {
-    return new StationState(next, entrance, senses, health);
+    return new StationState(next, entrance, senses, power, health);
   }
 
   private StationState with(Senses next) {
-    return new StationState(orders, entrance, next, health);
+    return new StationState(orders, entrance, next, power, health);
   }
 
   private StationState with(Health next) {
-    return new StationState(orders, entrance, senses, next);
+    return new StationState(orders, entrance, senses, power, next);
   }
 }
