@@ -23,8 +23,8 @@ import org.yizhan.station.StationProfile;
  * The door is one: it moves by {@link #pushDoor} only when the lock lets it. Thread-safe.
  */
 public final class SimulatedStation {
-  private static final Thermometer.Reading MILD =
-      new Thermometer.Reading(Celsius.of(22), new RelativeHumidity(45));
+  private static final double MILD = 22;
+  private static final RelativeHumidity DRY = new RelativeHumidity(45);
 
   private final Map<FixtureName, SimulatedInput<Scan>> scanners = new ConcurrentHashMap<>();
   private final Map<FixtureName, SimulatedInput<Boolean>> contacts = new ConcurrentHashMap<>();
@@ -37,17 +37,20 @@ public final class SimulatedStation {
   private final Map<FixtureName, SimulatedOutput> locks = new ConcurrentHashMap<>();
   private final Map<FixtureName, SimulatedOutput> otherOutputs = new ConcurrentHashMap<>();
   private final Map<FixtureName, Fixture> fixtures = new ConcurrentHashMap<>();
+  private Thermometer.Reading air;
   private boolean chained;
   private boolean radarStuck;
   private boolean doorOpen;
 
   /** Takes those fixtures of the profile whose port is simulated. */
   public SimulatedStation(StationProfile profile) {
+    air = airOf(profile);
     profile.fixtures().stream().filter(SimulatedStation::isSimulated).forEach(this::add);
   }
 
   /** Takes those of another profile: parts that are the same in both go on as they are. */
   public synchronized void refit(StationProfile profile) {
+    air = airOf(profile);
     for (Fixture fixture : List.copyOf(fixtures.values())) {
       if (!profile.fixtures().contains(fixture)) {
         fixtures.remove(fixture.name());
@@ -58,6 +61,14 @@ public final class SimulatedStation {
         .filter(SimulatedStation::isSimulated)
         .filter(fixture -> !fixtures.containsKey(fixture.name()))
         .forEach(this::add);
+  }
+
+  /** Mild, or in the middle of the limits where mild lies outside: in a fridge. */
+  private static Thermometer.Reading airOf(StationProfile profile) {
+    double coldest = profile.climate().coldest().degrees();
+    double warmest = profile.climate().warmest().degrees();
+    double degrees = MILD > coldest && MILD < warmest ? MILD : (coldest + warmest) / 2;
+    return new Thermometer.Reading(Celsius.of(degrees), DRY);
   }
 
   private List<Map<FixtureName, ?>> parts() {
@@ -90,7 +101,7 @@ public final class SimulatedStation {
       case Fixture.DoorContact _ -> contacts.put(name, with(name, !doorOpen));
       case Fixture.ExitButton _ -> buttons.put(name, with(name, false));
       case Fixture.ClimateSensor _ ->
-          thermometers.put(name, new SimulatedThermometer(name.value(), MILD));
+          thermometers.put(name, new SimulatedThermometer(name.value(), air));
       case Fixture.PresenceSensor _ -> presences.put(name, with(name, false));
       case Fixture.BeamPair _ -> {
         outerBeams.put(name, with(name, false));
