@@ -65,9 +65,7 @@ final class LifelikeDay {
   private void air() {
     for (int minute = 0; minute < 24 * 60; minute += AIR_EVERY_MINUTES) {
       double hour = minute / 60.0;
-      add(
-          at(minute * 60),
-          new Act.ChangeAir(temperature(hour), weather.humidity(hour, random)));
+      add(at(minute * 60), new Act.ChangeAir(temperature(hour), weather.humidity(hour, random)));
     }
   }
 
