@@ -103,10 +103,11 @@ public final class StationLoop implements AutoCloseable {
   }
 
   private void open() {
+    // before anything is appended: a writer that fails at once tells it only once
+    journal.listen(new JournalWatch());
     append(
         clock.now(),
         new Fact.JournalOpened(agentVersion, hardware.kind(), state.profileRevision()));
-    journal.listen(new JournalWatch());
   }
 
   /** Puts an event into the inbox, never waiting; false when it had to be shed. */
