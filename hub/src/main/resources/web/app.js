@@ -41,7 +41,7 @@ function options(kind, figures, width) {
   return {
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     animationDuration: 180,
-    color: [token("--chart"), token("--sheet")],
+    color: ["--chart", ...(figures.series.length > 2 ? ["--chart-middle"] : []), "--sheet"].map(token),
     textStyle: { fontFamily: font },
     grid: { left: 4, right: 24, top: several ? 44 : 16, bottom: 4, containLabel: true },
     legend: several ? { left: 0, top: 0, itemWidth: 14, itemHeight: 14, textStyle: text, selectedMode: false } : undefined,
@@ -76,8 +76,8 @@ function options(kind, figures, width) {
       stack: "visits",
       barMaxWidth: 28,
       barCategoryGap: "24%",
-      // told apart by form as well: full, and hollow
-      itemStyle: index === 0 ? {} : { color: token("--sheet"), borderColor: token("--chart"), borderWidth: 1.5 },
+      // told apart by form as well: the last, seen by sensors only, is hollow
+      itemStyle: index === 0 || index < figures.series.length - 1 ? {} : { color: token("--sheet"), borderColor: token("--chart"), borderWidth: 1.5 },
     })),
   };
 }

@@ -38,7 +38,7 @@ CREATE TABLE visit (
   pass           TEXT,
   began_since_ms INTEGER NOT NULL,  -- since the journal began
   began_ms       INTEGER,           -- wall time; NULL while unknown
-  evidence       TEXT    NOT NULL,  -- ADMISSION_ONLY (not counted), PASS_AND_DOOR, SENSOR_ONLY
+  evidence       TEXT    NOT NULL,  -- ADMISSION_ONLY (not counted), PASS_AND_DOOR, PASS_ONLY, SENSOR_ONLY
   ended_since_ms INTEGER,
   ending         TEXT               -- BEAMS, EMPTY, ESTIMATED; NULL while inside
 ) STRICT;
@@ -49,6 +49,7 @@ CREATE TABLE visit_hour (
   station       INTEGER NOT NULL,
   hour          INTEGER NOT NULL,  -- hours since 1970 UTC
   pass_and_door INTEGER NOT NULL,
+  pass_only     INTEGER NOT NULL,  -- nothing watches the door there
   sensor_only   INTEGER NOT NULL,
   PRIMARY KEY (station, hour)
 ) STRICT, WITHOUT ROWID;

@@ -15,6 +15,7 @@ import org.yizhan.edge.desired.DesiredState;
 import org.yizhan.edge.fixtures.FixtureHardware;
 import org.yizhan.edge.fixtures.HardwareFactory;
 import org.yizhan.edge.hardware.ThreadSchedule;
+import org.yizhan.edge.hardware.simulated.LifelikeStation;
 import org.yizhan.edge.journal.JournalLimits;
 import org.yizhan.edge.journal.SqliteJournal;
 import org.yizhan.edge.loop.StationLoop;
@@ -23,8 +24,6 @@ import org.yizhan.edge.loop.VisitorKeys;
 import org.yizhan.edge.panel.CommandSocket;
 import org.yizhan.edge.panel.PanelServer;
 import org.yizhan.edge.panel.RunningStation;
-import org.yizhan.edge.station.StationEvent;
-import org.yizhan.edge.station.StationEvent.ProfileChanged;
 import org.yizhan.edge.station.StationState;
 import org.yizhan.edge.time.SystemClock;
 import org.yizhan.edge.uplink.PahoUplink;
@@ -79,7 +78,7 @@ final class Agent implements AutoCloseable {
         StationState.atStart(
             clock.now(), profile, desired.trusted(), desired.applied(), keys.key());
     this.loop = new StationLoop(VERSION, start, clock, hardware, journal, this::presenceChanged);
-    this.uplink = new PahoUplink(data, clock, journal, desired, loop::snapshot, this::heed);
+    this.uplink = new PahoUplink(data, clock, journal, desired, loop::snapshot, loop::offer);
     parts.push(lock);
     parts.push(schedule);
     parts.push(journal);
@@ -117,9 +116,11 @@ final class Agent implements AutoCloseable {
     schedule.after(Duration.ZERO, WarmUp::decideOnce);
     uplink.start();
     push(uplink);
-    RunningStation desk = new RunningStation(loop, journal, uplink, hardware.simulated(), schedule);
+    RunningStation desk = new RunningStation(loop, journal, uplink, hardware::simulated, schedule);
     if (life.isPresent() && hardware.simulated().isPresent()) {
-      push(life.get().start(hardware.simulated().get(), clock, schedule)::stop);
+      LifelikeStation lifelike = life.get().start(hardware.simulated().get(), clock, schedule);
+      push(lifelike::stop);
+      hardware.whenRefitted(lifelike::become);
     }
     try {
       push(CommandSocket.open(options.data(), desk, schedule));
@@ -178,16 +179,6 @@ final class Agent implements AutoCloseable {
 
   private void presenceChanged() {
     uplink.presenceChanged();
-  }
-
-  private void heed(StationEvent event) {
-    if (event instanceof ProfileChanged changed
-        && !changed.profile().fixtures().equals(profile.fixtures())) {
-      LOG.log(
-          Level.WARNING,
-          "The new profile has other fixtures; they are opened when the agent is started anew.");
-    }
-    loop.offer(event);
   }
 
   private synchronized void observeClock() {

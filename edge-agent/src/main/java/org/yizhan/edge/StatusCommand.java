@@ -32,8 +32,9 @@ final class StatusCommand implements Callable<Integer> {
       if (json) {
         out.println(Asking.sound(Asking.ask(data, "status", Map.of())));
       } else {
-        out.print(Asking.flat(Asking.ask(data, "status", Map.of("asText", "true"))).text("text"));
-        out.flush();
+        String text =
+            Asking.flat(Asking.ask(data, "status", Map.of("asText", "true"))).text("text");
+        out.println(text.stripTrailing());
       }
       return CommandLine.ExitCode.OK;
     } catch (DeskRefusal refusal) {

@@ -59,15 +59,20 @@ final class WiringTable {
       case Fixture.ShelfScale it -> List.of(row(it.name(), "shelf-scale", it.port()));
       case Fixture.Light it -> List.of(row(it.name(), "light", it.port()));
       case Fixture.Buzzer it -> List.of(row(it.name(), "buzzer", it.port()));
-      case Fixture.PowerRelay it -> List.of(row(it.name(), "power-relay", it.port()));
+      case Fixture.PowerRelay it ->
+          List.of(row(it.name(), "power-relay." + it.power().word(), "power-relay", it.port()));
     };
   }
 
   private List<String> row(FixtureName name, String kind, Port port) {
+    return row(name, kind, kind, port);
+  }
+
+  private List<String> row(FixtureName name, String kind, String connection, Port port) {
     String connect =
         port instanceof Port.Simulated
             ? words.of("wiring.simulated.connect")
-            : words.of(connectKey(kind, port));
+            : words.of(connectKey(connection, port));
     return List.of(name.value(), words.of("fixture." + kind), port(port), pin(port), connect);
   }
 

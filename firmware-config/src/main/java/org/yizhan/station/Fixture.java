@@ -46,6 +46,9 @@ public sealed interface Fixture {
 
   record Buzzer(FixtureName name, Port port) implements Fixture {}
 
-  /** Switches the mains of heater or microwave. */
-  record PowerRelay(FixtureName name, Port port) implements Fixture {}
+  /**
+   * Switches the mains of light, heater or charging shed off while they are not needed. They hang
+   * on the relay's normally closed contact: without this computer there is power.
+   */
+  record PowerRelay(FixtureName name, Port port, PowerUse power) implements Fixture {}
 }

@@ -1,9 +1,8 @@
 package org.yizhan.station;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.PlacedFixture.PlacedPort;
 import org.yizhan.station.YamlNode.Field;
@@ -27,7 +26,8 @@ final class FixturesReader {
           "inner",
           "item",
           "unit-grams",
-          "tray-grams");
+          "tray-grams",
+          "power");
 
   private final Problems problems;
   private final Values values;
@@ -42,24 +42,12 @@ final class FixturesReader {
   }
 
   static List<PlacedFixture> read(YamlNode node, boolean allSimulated, Problems problems) {
-    ProfileSection section =
-        ProfileSection.of(
-            node, "write one name for each, such as \"front-lock:\" with its kind below", problems);
-    if (section.fields().size() > StationProfile.FIXTURES_MAX) {
-      problems.add(
-          section.at(),
-          section.fields().size() + " fixtures are too many",
-          "keep at most " + StationProfile.FIXTURES_MAX);
-    }
-    FixturesReader reader = new FixturesReader(allSimulated, problems);
-    List<PlacedFixture> placed = new ArrayList<>();
-    for (Map.Entry<String, Field> entry : section.fields().entrySet()) {
-      PlacedFixture fixture = reader.fixture(entry.getKey(), entry.getValue());
-      if (fixture != null) {
-        placed.add(fixture);
-      }
-    }
-    return placed;
+    return ProfileSection.of(
+            node, "write one name for each, such as \"front-lock:\" with its kind below", problems)
+        .each(
+            StationProfile.FIXTURES_MAX,
+            "fixtures",
+            new FixturesReader(allSimulated, problems)::fixture);
   }
 
   private @Nullable PlacedFixture fixture(String key, Field field) {
@@ -113,6 +101,7 @@ final class FixturesReader {
   private @Nullable Fixture made(
       FixtureName name, FixtureKind kind, ProfileSection section, List<PlacedPort> wiring) {
     Scale scale = kind == FixtureKind.SHELF_SCALE ? scale(section) : null;
+    PowerUse power = kind == FixtureKind.POWER_RELAY ? power(section) : PowerUse.ALWAYS;
     if (wiring.size() < (kind == FixtureKind.BEAM_PAIR ? 2 : 1)) {
       return null;
     }
@@ -127,12 +116,29 @@ final class FixturesReader {
       case BEAM_PAIR -> new Fixture.BeamPair(name, port, wiring.get(1).port());
       case LIGHT -> new Fixture.Light(name, port);
       case BUZZER -> new Fixture.Buzzer(name, port);
-      case POWER_RELAY -> new Fixture.PowerRelay(name, port);
+      case POWER_RELAY -> new Fixture.PowerRelay(name, port, power);
       case SHELF_SCALE ->
           scale == null
               ? null
               : new Fixture.ShelfScale(name, port, scale.item, scale.unitGrams, scale.trayGrams);
     };
+  }
+
+  private PowerUse power(ProfileSection section) {
+    PowerUse power = section.optional("power", this::power);
+    return power == null ? PowerUse.ALWAYS : power;
+  }
+
+  private @Nullable PowerUse power(YamlNode node) {
+    String word = values.text(node);
+    Optional<PowerUse> use = word == null ? Optional.empty() : PowerUse.ofWord(word);
+    if (word != null && use.isEmpty()) {
+      problems.add(
+          node.at(),
+          Values.shown(word) + " does not say when there is power",
+          KeyAdvice.of(word, PowerUse.words()));
+    }
+    return use.orElse(null);
   }
 
   private record Scale(ItemCode item, int unitGrams, int trayGrams) {}

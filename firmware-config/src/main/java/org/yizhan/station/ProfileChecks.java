@@ -34,6 +34,7 @@ final class ProfileChecks {
     }
     checks.header();
     checks.lock();
+    fixtures.forEach(checks::power);
   }
 
   private void single(PlacedFixture fixture) {
@@ -114,6 +115,17 @@ final class ProfileChecks {
     require(FixtureKind.SCANNER, lock.at(), "a lock needs a scanner to open it");
     require(FixtureKind.EXIT_BUTTON, lock.at(), "a lock needs an exit button: out is always free");
     require(FixtureKind.DOOR_CONTACT, lock.at(), "a lock needs a door contact, to tell a visit by");
+  }
+
+  private void power(PlacedFixture placed) {
+    if (placed.fixture() instanceof Fixture.PowerRelay relay
+        && relay.power() == PowerUse.WHILE_OCCUPIED
+        && !first.containsKey(FixtureKind.PRESENCE_SENSOR)) {
+      problems.add(
+          placed.at().below("power"),
+          "no presence sensor tells whether the room is empty",
+          "add a fixture with kind: presence-sensor, or write power: while-open");
+    }
   }
 
   private void require(FixtureKind kind, Spot at, String message) {

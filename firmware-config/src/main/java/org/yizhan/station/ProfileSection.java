@@ -1,8 +1,11 @@
 package org.yizhan.station;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.YamlNode.Field;
@@ -58,6 +61,28 @@ final class ProfileSection {
 
   boolean has(String key) {
     return fields.containsKey(key);
+  }
+
+  /**
+   * A section whose keys are names the writer chose: each is read by itself, and more than {@code
+   * most} are reported.
+   *
+   * @param things what they are, for the report
+   * @return what could be read
+   */
+  <T> List<T> each(int most, String things, BiFunction<String, Field, @Nullable T> read) {
+    if (fields.size() > most) {
+      problems.add(at, fields.size() + " " + things + " are too many", "keep at most " + most);
+    }
+    List<T> each = new ArrayList<>();
+    fields.forEach(
+        (key, field) -> {
+          T one = read.apply(key, field);
+          if (one != null) {
+            each.add(one);
+          }
+        });
+    return each;
   }
 
   Map<String, Field> fields() {

@@ -1,11 +1,9 @@
 package org.yizhan.station;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.SupplyItem.DailyPerPass;
@@ -30,23 +28,8 @@ final class SuppliesReader {
   }
 
   static List<SupplyItem> read(YamlNode node, Problems problems) {
-    ProfileSection section =
-        ProfileSection.of(node, "write one code for each, such as \"water-550ml:\"", problems);
-    if (section.fields().size() > StationProfile.SUPPLIES_MAX) {
-      problems.add(
-          section.at(),
-          section.fields().size() + " supply items are too many",
-          "keep at most " + StationProfile.SUPPLIES_MAX);
-    }
-    SuppliesReader reader = new SuppliesReader(problems);
-    List<SupplyItem> items = new ArrayList<>();
-    for (Map.Entry<String, Field> entry : section.fields().entrySet()) {
-      SupplyItem item = reader.item(entry.getKey(), entry.getValue());
-      if (item != null) {
-        items.add(item);
-      }
-    }
-    return items;
+    return ProfileSection.of(node, "write one code for each, such as \"water-550ml:\"", problems)
+        .each(StationProfile.SUPPLIES_MAX, "supply items", new SuppliesReader(problems)::item);
   }
 
   private @Nullable SupplyItem item(String code, Field field) {

@@ -103,6 +103,7 @@ final class EntryReader {
           new Fact.PassAdmitted(
               new Visitor(fields.text("v")),
               FactWords.PASS.require(fields.text("p")),
+              !fields.has("d") || fields.number("d", 0, 1) == 1,
               fields.integer("us"));
       case FactWords.PASS_REFUSED ->
           new Fact.PassRefused(

@@ -91,6 +91,9 @@ final class EntryWriter {
     kind(out, FactWords.PASS_ADMITTED);
     out.writeStringField("v", admitted.visitor().value());
     out.writeStringField("p", FactWords.PASS.wordOf(admitted.pass()));
+    if (!admitted.doorWatched()) {
+      out.writeNumberField("d", 0);
+    }
     out.writeNumberField("us", admitted.decisionMicros());
   }
 

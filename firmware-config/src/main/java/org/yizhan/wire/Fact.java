@@ -21,10 +21,14 @@ public sealed interface Fact {
   }
 
   /**
-   * A valid pass was shown and the lock was released; {@code decisionMicros} from bytes to
-   * decision.
+   * A valid pass was shown and the lock, if there is one, was released.
+   *
+   * @param doorWatched whether a contact or beams can see that somebody comes in by it; where
+   *     nothing can, the pass is all the evidence there will be
+   * @param decisionMicros from bytes to decision
    */
-  record PassAdmitted(Visitor visitor, PassKind pass, int decisionMicros) implements Fact {
+  record PassAdmitted(Visitor visitor, PassKind pass, boolean doorWatched, int decisionMicros)
+      implements Fact {
     public PassAdmitted {
       requireNotNegative("decision time", decisionMicros);
     }

@@ -130,6 +130,8 @@ public final class ProfileTexts {
       lent-for: 48h | lent-for: 2 days
       lent-for: 48h | lent-for: 48h, daily-per-pass: 1
       umbrella: | Umbrella No 1:
+      spare-light: {kind: light | spare-light: {kind: power-relay, power: whenever
+      spare-light: {kind: light | spare-light: {kind: light, power: always
       """;
 
   /** Changes that only the fields together show to be wrong: find, replacement, message. */
@@ -144,6 +146,7 @@ public final class ProfileTexts {
       front-contact: {kind: door-contact | front-contact: {kind: light | a lock needs a door contact, to tell a visit by
       kind: scanner, serial: /dev/ttyACM0, baud: 9600 | kind: light, gpio: 12 | a lock needs a scanner to open it
       front-lock: {kind: lock | front-lock: {kind: light | a kiosk has nobody inside and needs a lock of its own
+      spare-light: {kind: light | spare-light: {kind: power-relay, power: while-occupied | no presence sensor tells whether the room is empty
       item: water | item: tea | the scale weighs tea, which is not among the supplies
       spare-light: {kind: light, simulated: true | spare-light: {kind: shelf-scale, node: b, item: water, unit-grams: 1 | a second scale weighs water
       spare-light: {kind: light, simulated: true | spare-light: {kind: shelf-scale, node: shelf-1, item: umbrella, unit-grams: 1 | this port is taken already at line 28 (fixtures.water-shelf.node)

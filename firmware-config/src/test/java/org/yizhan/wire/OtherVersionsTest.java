@@ -29,7 +29,7 @@ class OtherVersionsTest {
 
     assertThat(read.entries().stream().map(Entry::fact))
         .containsExactly(
-            new Fact.PassAdmitted(WireSamples.VISITOR, PassKind.CARD, 412),
+            new Fact.PassAdmitted(WireSamples.VISITOR, PassKind.CARD, true, 412),
             new Fact.Unknown(
                 "umbrella-lent",
                 "{\"t\":2,\"w\":3,\"k\":\"umbrella-lent\",\"slot\":4,\"until\":[1,2]}"),

@@ -27,7 +27,9 @@ final class WireSamples {
   static Map<String, Fact> facts() {
     Map<String, Fact> facts = new LinkedHashMap<>();
     facts.put("journal-opened", new Fact.JournalOpened("0.1.0", HardwareKind.SIMULATED, 7));
-    facts.put("pass-admitted", new Fact.PassAdmitted(VISITOR, PassKind.CARD, 412));
+    facts.put("pass-admitted", new Fact.PassAdmitted(VISITOR, PassKind.CARD, true, 412));
+    facts.put(
+        "pass-admitted-unwatched", new Fact.PassAdmitted(VISITOR, PassKind.PHONE, false, 388));
     facts.put("pass-refused", new Fact.PassRefused(RefusalReason.NOT_A_PASS, Optional.empty()));
     facts.put(
         "pass-refused-known",

@@ -1,10 +1,9 @@
 package org.yizhan.hub;
 
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.yizhan.hub.command.HubCommandLine;
+import org.yizhan.speech.SpeakingWriter;
 
 /** {@code yizhan hub …}. */
 public final class HubMain {
@@ -17,22 +16,22 @@ public final class HubMain {
     speakTheLanguageOfTheSystem();
     System.exit(
         HubCommandLine.run(
-            new PrintWriter(System.out, true, Charset.defaultCharset()),
-            new PrintWriter(System.err, true, Charset.defaultCharset()),
+            new SpeakingWriter(System.out, speech()),
+            new SpeakingWriter(System.err, speech()),
             arguments));
+  }
+
+  private static UnaryOperator<String> speech() {
+    return SpeakingWriter.isChinese(System.getenv())
+        ? HubCommandLine.chinese()
+        : UnaryOperator.identity();
   }
 
   /**
    * Java asks the C library, which knows only languages that are installed; the wish counts here.
    */
   private static void speakTheLanguageOfTheSystem() {
-    String wish =
-        Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
-            .map(System::getenv)
-            .filter(value -> value != null && !value.isEmpty())
-            .findFirst()
-            .orElse("");
-    if (wish.startsWith("zh")) {
+    if (SpeakingWriter.isChinese(System.getenv())) {
       Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
     }
   }

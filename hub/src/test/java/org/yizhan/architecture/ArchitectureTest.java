@@ -31,6 +31,7 @@ class ArchitectureTest {
     "org.yizhan.edge.occupancy..",
     "org.yizhan.edge.climate..",
     "org.yizhan.edge.supply..",
+    "org.yizhan.edge.power..",
     "org.yizhan.hub.intake..",
     "org.yizhan.hub.visits..",
     "org.yizhan.hub.usage..",

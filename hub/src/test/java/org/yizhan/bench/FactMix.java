@@ -74,7 +74,7 @@ final class FactMix {
       through(new Fact.PersonLeft(1), true);
     }
     Visitor visitor = new Visitor("%016x".formatted(random.nextInt(VISITORS) + 1L));
-    say(nowMs, new Fact.PassAdmitted(visitor, PassKind.CARD, 400 + random.nextInt(400)));
+    say(nowMs, new Fact.PassAdmitted(visitor, PassKind.CARD, true, 400 + random.nextInt(400)));
     through(new Fact.PersonEntered(1), false);
     leaving.add(nowMs + BETWEEN_VISITS_MS + random.nextLong(3 * BETWEEN_VISITS_MS));
     if (++visits % 4 == 0) {

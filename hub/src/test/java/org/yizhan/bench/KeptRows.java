@@ -41,7 +41,8 @@ final class KeptRows {
         "INSERT OR REPLACE INTO visit (number, journal, visitor, pass, began_since_ms, began_ms,"
             + " evidence, ended_since_ms, ending) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
     HOUR(
-        "INSERT INTO visit_hour (station, hour, pass_and_door, sensor_only) VALUES (?, ?, ?, 0)"
+        "INSERT INTO visit_hour (station, hour, pass_and_door, pass_only, sensor_only)"
+            + " VALUES (?, ?, ?, 0, 0)"
             + " ON CONFLICT DO UPDATE SET pass_and_door = pass_and_door"
             + " + excluded.pass_and_door"),
     LEVEL(

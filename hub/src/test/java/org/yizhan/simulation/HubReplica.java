@@ -94,13 +94,14 @@ final class HubReplica implements AutoCloseable {
     List<String> all = new ArrayList<>();
     all.addAll(
         rows(
-            "SELECT 'visit ' || j.id || ' ' || v.number || ' ' || coalesce(v.visitor, '-') || ' '"
+            // without its number, which depends on when its first fact arrived
+            "SELECT 'visit ' || j.id || ' ' || coalesce(v.visitor, '-') || ' '"
                 + " || v.began_since_ms || ' ' || coalesce(v.began_ms, '?') || ' ' || v.evidence"
                 + " || ' ' || coalesce(v.ended_since_ms, '?') || ' ' || coalesce(v.ending, '?')"
                 + " FROM visit v JOIN journal j ON j.number = v.journal ORDER BY 1"));
     all.addAll(
         rows(
-            "SELECT 'hour ' || hour || ' ' || pass_and_door || ' ' || sensor_only"
+            "SELECT 'hour ' || hour || ' ' || pass_and_door || ' ' || pass_only || ' ' || sensor_only"
                 + " FROM visit_hour ORDER BY 1"));
     return all;
   }

@@ -3,6 +3,8 @@ package org.yizhan.edge.entry;
 import java.util.List;
 import java.util.Optional;
 import org.yizhan.station.DoorPolicy;
+import org.yizhan.station.Fixture;
+import org.yizhan.station.StationProfile;
 import org.yizhan.wire.Fact;
 import org.yizhan.wire.Moment;
 
@@ -34,6 +36,12 @@ public record Door(
 
   public static Door unknownAt(Moment at) {
     return unread(at, false);
+  }
+
+  /** Whether the station has a part that can see somebody come in, working or not. */
+  public static boolean isWatched(StationProfile profile) {
+    return !profile.fixtures(Fixture.DoorContact.class).isEmpty()
+        || !profile.fixtures(Fixture.BeamPair.class).isEmpty();
   }
 
   public boolean isOpen() {

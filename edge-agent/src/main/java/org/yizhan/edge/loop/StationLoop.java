@@ -13,9 +13,11 @@ import org.yizhan.edge.station.Station;
 import org.yizhan.edge.station.StationEffect;
 import org.yizhan.edge.station.StationEffect.AnswerScan;
 import org.yizhan.edge.station.StationEffect.AppendFact;
+import org.yizhan.edge.station.StationEffect.RefitHardware;
 import org.yizhan.edge.station.StationEffect.RefreshPresence;
 import org.yizhan.edge.station.StationEffect.ReleaseLock;
 import org.yizhan.edge.station.StationEffect.Signal;
+import org.yizhan.edge.station.StationEffect.SwitchPower;
 import org.yizhan.edge.station.StationEvent;
 import org.yizhan.edge.station.StationEvent.FixtureFailed;
 import org.yizhan.edge.station.StationEvent.FixtureRecovered;
@@ -101,10 +103,11 @@ public final class StationLoop implements AutoCloseable {
   }
 
   private void open() {
+    // before anything is appended: a writer that fails at once tells it only once
+    journal.listen(new JournalWatch());
     append(
         clock.now(),
         new Fact.JournalOpened(agentVersion, hardware.kind(), state.profileRevision()));
-    journal.listen(new JournalWatch());
   }
 
   /** Puts an event into the inbox, never waiting; false when it had to be shed. */
@@ -191,11 +194,13 @@ public final class StationLoop implements AutoCloseable {
     switch (effect) {
       case ReleaseLock release -> releaseLock(release);
       case Signal(var pattern) -> hardware.signals().show(pattern);
-      case AppendFact(Fact.PassAdmitted(var visitor, var pass, _)) ->
-          append(at, new Fact.PassAdmitted(visitor, pass, micros));
+      case AppendFact(Fact.PassAdmitted(var visitor, var pass, var watched, _)) ->
+          append(at, new Fact.PassAdmitted(visitor, pass, watched, micros));
       case AppendFact(var fact) -> append(at, fact);
       case AnswerScan(var reply, var answer) ->
           replies.answer(reply, new EntryAnswer(answer.refusal(), micros));
+      case SwitchPower(var relay, var on) -> hardware.switchPower(relay, on);
+      case RefitHardware(var profile) -> hardware.refit(profile);
       case RefreshPresence _ -> presenceChanged.run();
     }
   }

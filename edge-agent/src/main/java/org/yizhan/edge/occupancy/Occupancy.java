@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yizhan.edge.entry.Door;
 import org.yizhan.station.Fixture;
 import org.yizhan.station.FixtureName;
@@ -53,6 +54,15 @@ public final class Occupancy {
   public static boolean isKnowable(StationProfile profile) {
     return !profile.fixtures(Fixture.BeamPair.class).isEmpty()
         || !profile.fixtures(Fixture.PresenceSensor.class).isEmpty();
+  }
+
+  /** Whether it is known, and not only supposed since a start, that nobody is inside. */
+  public static boolean isEmpty(OccupancyState state, Moment at) {
+    Set<FixtureName> stuck = stuck(state, at);
+    boolean seen =
+        Stream.concat(state.sensors().keySet().stream(), state.beams().keySet().stream())
+            .anyMatch(name -> !stuck.contains(name));
+    return seen && state.people() == 0 && state.confidencePercent() > Confidence.AFTER_START;
   }
 
   /** One beam of a pair changed; {@code outerSide} tells which. */
@@ -143,11 +153,6 @@ public final class Occupancy {
     beams.remove(fixture);
     sensors.remove(fixture);
     return state.withBeams(beams).withSensors(sensors);
-  }
-
-  /** All fixtures are exchanged; the people inside are not. */
-  public static OccupancyState withoutFixtures(OccupancyState state) {
-    return state.withBeams(Map.of()).withSensors(Map.of()).withUnseen(0);
   }
 
   private static OccupancyState afterEntry(OccupancyState state, int people) {

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.edge.hardware.HardwareException;
 import org.yizhan.edge.hardware.Schedule;
 import org.yizhan.edge.hardware.simulated.SimulatedStation;
@@ -26,20 +28,24 @@ public final class RunningStation implements StationDesk {
   private final StationLoop loop;
   private final SqliteJournal journal;
   private final Uplink uplink;
-  private final Optional<SimulatedStation> simulated;
-  private final Optional<SimulatedActs> acts;
+  private final Supplier<Optional<SimulatedStation>> simulated;
+  private final Schedule schedule;
+  private @Nullable SimulatedActs acts;
 
+  /**
+   * @param simulated the simulated parts of now, if there are any; always the same object
+   */
   public RunningStation(
       StationLoop loop,
       SqliteJournal journal,
       Uplink uplink,
-      Optional<SimulatedStation> simulated,
+      Supplier<Optional<SimulatedStation>> simulated,
       Schedule schedule) {
     this.loop = loop;
     this.journal = journal;
     this.uplink = uplink;
     this.simulated = simulated;
-    this.acts = simulated.map(world -> new SimulatedActs(world, schedule));
+    this.schedule = schedule;
   }
 
   @Override
@@ -67,17 +73,23 @@ public final class RunningStation implements StationDesk {
     SimulatedStation world = requireSimulated();
     EntryAnswer answer = answerOf(loop, world, text);
     if (walkIn && answer.admitted()) {
-      acts.ifPresent(SimulatedActs::walkIn);
+      acts(world).walkIn();
     }
     return answer;
   }
 
   @Override
   public void simulate(String act) throws DeskRefusal {
-    var _ = requireSimulated();
-    if (acts.isPresent()) {
-      acts.get().perform(act);
+    acts(requireSimulated()).perform(act);
+  }
+
+  private synchronized SimulatedActs acts(SimulatedStation world) {
+    SimulatedActs known = acts;
+    if (known == null) {
+      known = new SimulatedActs(world, schedule);
+      acts = known;
     }
+    return known;
   }
 
   @Override
@@ -86,11 +98,13 @@ public final class RunningStation implements StationDesk {
   }
 
   private SimulatedStation requireSimulated() throws DeskRefusal {
-    return simulated.orElseThrow(
-        () ->
-            new DeskRefusal(
-                "Every part of this station is real: show the code to its scanner. Only parts on"
-                    + " the port 'simulated' of profile.yaml can be moved from here."));
+    return simulated
+        .get()
+        .orElseThrow(
+            () ->
+                new DeskRefusal(
+                    "Every part of this station is real: show the code to its scanner. Only parts on"
+                        + " the port 'simulated' of profile.yaml can be moved from here."));
   }
 
   private static EntryAnswer answerOf(StationLoop loop, SimulatedStation world, String text)

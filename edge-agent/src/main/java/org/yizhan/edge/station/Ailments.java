@@ -20,7 +20,7 @@ final class Ailments {
   private Ailments() {}
 
   static StationState failed(StationState state, FixtureFailed event) {
-    SortedMap<Name, String> reported = new TreeMap<>(state.reported());
+    SortedMap<Name, String> reported = new TreeMap<>(state.health().reported());
     if (reported.size() < Presence.Snapshot.FAULTS_MAX) {
       reported.putIfAbsent(new Name(event.kind(), event.fixture()), shortened(event.detail()));
     }
@@ -31,22 +31,9 @@ final class Ailments {
   }
 
   static StationState recovered(StationState state, FixtureRecovered event) {
-    SortedMap<Name, String> reported = new TreeMap<>(state.reported());
+    SortedMap<Name, String> reported = new TreeMap<>(state.health().reported());
     reported.remove(new Name(event.kind(), event.fixture()));
     return state.withReported(reported);
-  }
-
-  /** The reported faults whose part is not a fixture, or still is one of the profile's. */
-  static SortedMap<Name, String> stillOurs(StationState state) {
-    SortedMap<Name, String> reported = new TreeMap<>(state.reported());
-    reported
-        .keySet()
-        .removeIf(
-            name ->
-                name.kind() != FaultKind.JOURNAL_FAILED
-                    && state.profile().fixtures().stream()
-                        .noneMatch(fixture -> fixture.name().equals(name.fixture())));
-    return reported;
   }
 
   static String shortened(String text) {

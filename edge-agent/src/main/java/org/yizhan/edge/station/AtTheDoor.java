@@ -25,9 +25,10 @@ final class AtTheDoor {
   static Step decide(StationState state, PassScanned scan) {
     PassVerdict verdict =
         PassVerifier.judge(
-            scan.text(), state.trusted(), scan.at().wall(), scan.at().clockTrusted());
+            scan.text(), state.orders().trusted(), scan.at().wall(), scan.at().clockTrusted());
     EntryRules.Decided decided =
-        EntryRules.decide(state.entry(), verdict, state.visitorKey(), state.profile(), scan.at());
+        EntryRules.decide(
+            state.entrance().entry(), verdict, state.entrance().key(), state.profile(), scan.at());
     return switch (decided.decision()) {
       case Admit admit ->
           admit(
@@ -54,11 +55,11 @@ final class AtTheDoor {
 
   /** A remote unlock, once for each id and never after its time. */
   static Step unlock(StationState state, UnlockOrdered order) {
-    if (state.unlocked().has(order.id()) || order.at().wallMs() > order.expiresAtMs()) {
+    if (state.orders().unlocked().has(order.id()) || order.at().wallMs() > order.expiresAtMs()) {
       return Step.of(state);
     }
     return Step.of(
-        state.withUnlocked(state.unlocked().with(order.id())),
+        state.withUnlocked(state.orders().unlocked().with(order.id())),
         new ReleaseLock(state.profile().door().unlockFor()),
         new Signal(Signal.Pattern.WELCOME),
         new AppendFact(new Fact.DoorUnlockedByOrder(order.id())));
@@ -69,7 +70,8 @@ final class AtTheDoor {
     List<StationEffect> effects = new ArrayList<>();
     effects.add(new ReleaseLock(next.profile().door().unlockFor()));
     effects.add(new Signal(Signal.Pattern.WELCOME));
-    effects.add(new AppendFact(new Fact.PassAdmitted(admit.visitor(), admit.pass(), 0)));
+    boolean watched = Door.isWatched(next.profile());
+    effects.add(new AppendFact(new Fact.PassAdmitted(admit.visitor(), admit.pass(), watched, 0)));
     answer(effects, reply, new EntryAnswer(Optional.empty(), 0));
     return new Step(next, effects);
   }

@@ -25,7 +25,7 @@ final class Conditions {
   private Conditions() {}
 
   static SortedMap<Name, String> of(StationState state, Moment at) {
-    SortedMap<Name, String> now = new TreeMap<>(state.reported());
+    SortedMap<Name, String> now = new TreeMap<>(state.health().reported());
     StationProfile profile = state.profile();
     FixtureName contact = first(profile, Fixture.DoorContact.class, DOOR);
     FixtureName room = first(profile, Fixture.ClimateSensor.class, ROOM);

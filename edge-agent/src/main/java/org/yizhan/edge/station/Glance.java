@@ -25,7 +25,7 @@ record Glance(
             : Optional.empty(),
         state.climate().told(),
         state.faults().since().keySet(),
-        state.applied());
+        state.orders().applied());
   }
 
   static DoorState doorState(StationState state) {

@@ -1,14 +1,17 @@
 package org.yizhan.edge.station;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yizhan.edge.climate.Climate;
-import org.yizhan.edge.climate.ClimateState;
 import org.yizhan.edge.climate.Reading;
 import org.yizhan.edge.entry.Door;
 import org.yizhan.edge.occupancy.Occupancy;
+import org.yizhan.edge.power.Power;
 import org.yizhan.edge.station.StationEffect.RefreshPresence;
+import org.yizhan.edge.station.StationEffect.ReleaseLock;
 import org.yizhan.edge.station.StationEffect.Signal;
+import org.yizhan.edge.station.StationEffect.SwitchPower;
 import org.yizhan.edge.station.StationEvent.BeamChanged;
 import org.yizhan.edge.station.StationEvent.ClimateRead;
 import org.yizhan.edge.station.StationEvent.ClockSet;
@@ -26,13 +29,11 @@ import org.yizhan.edge.station.StationEvent.TrustChanged;
 import org.yizhan.edge.station.StationEvent.UnlockOrdered;
 import org.yizhan.edge.station.StationEvent.VisitorKeyDrawn;
 import org.yizhan.edge.supply.Supply;
-import org.yizhan.edge.supply.SupplyState;
-import org.yizhan.station.StationProfile;
+import org.yizhan.station.FixtureName;
 import org.yizhan.wire.Fact;
 import org.yizhan.wire.HardwareKind;
 import org.yizhan.wire.JournalRange;
 import org.yizhan.wire.Moment;
-import org.yizhan.wire.OrderKind;
 import org.yizhan.wire.Presence;
 
 /** The station's mind: what it does when something happens, and what it knows of itself. */
@@ -44,13 +45,28 @@ public final class Station {
    * and after, so no event has to think of them.
    */
   public static Step step(StationState state, StationEvent event) {
-    Step step = concern(state, event);
+    Step step = NewProfile.isOfFormerFixture(state, event) ? Step.of(state) : concern(state, event);
     FaultBoard.Step judged =
         state.faults().judged(Conditions.of(step.state(), event.at()), event.at());
     Step whole = step.in(step.state().withFaults(judged.next())).append(judged.facts());
+    whole = power(whole, event.at());
     return Glance.at(whole.state()).equals(Glance.at(state))
         ? whole
         : whole.and(new RefreshPresence());
+  }
+
+  /** Whoever the lock is released for finds light and warmth. */
+  private static Step power(Step step, Moment at) {
+    StationState state = step.state();
+    boolean inUse =
+        step.effects().stream().anyMatch(ReleaseLock.class::isInstance)
+            || !Occupancy.isEmpty(state.occupancy(), at);
+    Power.Step decided = Power.decide(state.power(), state.profile(), inUse, at);
+    Step next = step.in(state.withPower(decided.next()));
+    for (Map.Entry<FixtureName, Boolean> relay : decided.switched().entrySet()) {
+      next = next.and(new SwitchPower(relay.getKey(), relay.getValue()));
+    }
+    return next;
   }
 
   private static Step concern(StationState state, StationEvent event) {
@@ -68,7 +84,7 @@ public final class Station {
       case ClockSet set -> Step.facts(state, List.of(new Fact.ClockStepped(set.steppedByMs())));
       case VisitorKeyDrawn drawn -> Step.of(state.withVisitorKey(drawn.key()));
       case Tick tick -> passTime(state, tick.at());
-      case ProfileChanged changed -> changeProfile(state, changed);
+      case ProfileChanged changed -> NewProfile.begin(state, changed);
       case TrustChanged(_, var kind, var revision, var trusted) ->
           Step.facts(
               state.withTrusted(trusted, kind, revision),
@@ -128,21 +144,6 @@ public final class Station {
     return step.append(door.facts()).append(occupancy.facts()).append(supply.facts());
   }
 
-  /** When the fixtures differ, what the old ones said is forgotten; people stay where they are. */
-  private static Step changeProfile(StationState state, ProfileChanged changed) {
-    StationProfile before = state.profile();
-    StationState next = state.withProfile(changed.profile(), changed.revision());
-    if (!before.fixtures().equals(changed.profile().fixtures())) {
-      next =
-          next.withClimate(ClimateState.UNKNOWN)
-              .withSupply(SupplyState.UNKNOWN)
-              .withDoor(next.door().afterContactLost(changed.at()))
-              .withOccupancy(Occupancy.withoutFixtures(next.occupancy()))
-              .withReported(Ailments.stillOurs(next));
-    }
-    return Step.facts(next, List.of(new Fact.OrderApplied(OrderKind.PROFILE, changed.revision())));
-  }
-
   /**
    * What presence says of the station at this time; whatever is not known is absent.
    *
@@ -170,7 +171,7 @@ public final class Station {
         Climate.room(state.climate(), state.profile(), at)
             .map(room -> new Presence.Climate(room.at(), room.temperature(), room.humidity())),
         state.faults().list(),
-        state.applied(),
+        state.orders().applied(),
         held.subList(tooMany, held.size()),
         backlog);
   }

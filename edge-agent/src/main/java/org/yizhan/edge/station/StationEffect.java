@@ -1,6 +1,8 @@
 package org.yizhan.edge.station;
 
 import java.time.Duration;
+import org.yizhan.station.FixtureName;
+import org.yizhan.station.StationProfile;
 import org.yizhan.wire.Fact;
 
 /** Something the loop must do for the station, in the order given: door first. */
@@ -24,6 +26,12 @@ public sealed interface StationEffect {
 
   /** Append a fact to the journal. */
   record AppendFact(Fact fact) implements StationEffect {}
+
+  /** Give power behind this relay, or cut it off. */
+  record SwitchPower(FixtureName relay, boolean on) implements StationEffect {}
+
+  /** Exchange the fixtures for those of this profile, leaving alone those that are the same. */
+  record RefitHardware(StationProfile profile) implements StationEffect {}
 
   /** What presence says has changed; send it. */
   record RefreshPresence() implements StationEffect {}

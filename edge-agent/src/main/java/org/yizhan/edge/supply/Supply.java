@@ -65,6 +65,13 @@ public final class Supply {
     return units;
   }
 
+  /** This scale is gone: what lies on it is not known any more. */
+  public static SupplyState without(SupplyState state, FixtureName scale) {
+    Map<FixtureName, ShelfState> shelves = new HashMap<>(state.shelves());
+    shelves.remove(scale);
+    return new SupplyState(shelves);
+  }
+
   private static Step settle(SupplyState state, Moment at, StationProfile profile) {
     List<Fact> facts = new ArrayList<>();
     SupplyState next = state;

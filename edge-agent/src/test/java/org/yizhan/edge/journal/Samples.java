@@ -50,7 +50,7 @@ public final class Samples {
   }
 
   public static Fact admitted(long who) {
-    return new Fact.PassAdmitted(new Visitor("%016x".formatted(who)), PassKind.CARD, 420);
+    return new Fact.PassAdmitted(new Visitor("%016x".formatted(who)), PassKind.CARD, true, 420);
   }
 
   public static Fact climate() {

@@ -84,7 +84,10 @@ class StationSeededTest {
             case ReleaseLock _ -> 1;
             case Signal _ -> 2;
             case AppendFact _ -> 3;
-            case StationEffect.AnswerScan _ -> 3;
+            case StationEffect.AnswerScan _,
+                StationEffect.RefitHardware _,
+                StationEffect.SwitchPower _ ->
+                3;
             case RefreshPresence _ -> 4;
           };
       assertThat(rank).as(where).isGreaterThanOrEqualTo(last);

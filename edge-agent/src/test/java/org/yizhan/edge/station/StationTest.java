@@ -33,7 +33,9 @@ import org.yizhan.pass.PassKind;
 import org.yizhan.pass.RefusalReason;
 import org.yizhan.pass.TrustedPassState;
 import org.yizhan.station.Celsius;
+import org.yizhan.station.Fixture;
 import org.yizhan.station.FixtureName;
+import org.yizhan.station.PowerUse;
 import org.yizhan.station.RelativeHumidity;
 import org.yizhan.station.StationProfile;
 import org.yizhan.wire.Fact;
@@ -61,8 +63,52 @@ class StationTest {
             new ReleaseLock(HOLD),
             new Signal(Signal.Pattern.WELCOME),
             new AppendFact(
-                new Fact.PassAdmitted(KEY.pseudonym(Passes.CLAIMS.subject()), PassKind.CARD, 0)),
+                new Fact.PassAdmitted(
+                    KEY.pseudonym(Passes.CLAIMS.subject()), PassKind.CARD, true, 0)),
             new AnswerScan(7, new EntryAnswer(Optional.empty(), 0)));
+  }
+
+  @Test
+  void says_with_an_admission_when_nothing_watches_the_door() {
+    state =
+        StationState.atStart(
+            Moments.at(0),
+            TestProfiles.with(
+                List.of(new Fixture.Scanner(TestProfiles.SCANNER, TestProfiles.SIMULATED))),
+            Passes.trusted(),
+            Map.of(),
+            KEY);
+
+    scan(Moments.at(1_000), Passes.GOOD);
+
+    assertThat(facts)
+        .containsExactly(
+            new Fact.PassAdmitted(KEY.pseudonym(Passes.CLAIMS.subject()), PassKind.CARD, false, 0));
+  }
+
+  @Test
+  void an_empty_room_loses_its_power_and_who_is_let_in_has_it_at_once() {
+    FixtureName heater = new FixtureName("heater");
+    StationProfile profile = TestProfiles.simulated();
+    List<Fixture> fixtures = new ArrayList<>(profile.fixtures());
+    fixtures.add(new Fixture.PowerRelay(heater, TestProfiles.SIMULATED, PowerUse.WHILE_OCCUPIED));
+    state =
+        StationState.atStart(
+            Moments.at(0), TestProfiles.with(fixtures), Passes.trusted(), Map.of(), KEY);
+    List<StationEffect> begun = happens(new DoorMoved(Moments.at(0), TestProfiles.CONTACT, false));
+    happens(new StationEvent.PresenceSensed(Moments.at(0), TestProfiles.RADAR, false));
+
+    List<StationEffect> emptied = new ArrayList<>();
+    for (long minute = 1; minute <= 30; minute++) {
+      emptied.addAll(happens(new Tick(Moments.at(minute * 60_000))));
+    }
+    List<StationEffect> letIn = scan(Moments.at(31 * 60_000), Passes.GOOD);
+
+    assertThat(begun).contains(new StationEffect.SwitchPower(heater, true));
+    assertThat(emptied)
+        .filteredOn(StationEffect.SwitchPower.class::isInstance)
+        .containsExactly(new StationEffect.SwitchPower(heater, false));
+    assertThat(letIn).contains(new StationEffect.SwitchPower(heater, true));
   }
 
   @Test

@@ -71,7 +71,7 @@ final class BackupFile {
         }
       }
     } catch (ZipException e) {
-      throw notABackup(file, e.getMessage(), e);
+      throw notABackup(file, "it is no ZIP archive", e);
     } catch (IOException e) {
       throw new CommandException(
           "the backup " + file + " cannot be unpacked: " + e.getMessage(), e);

@@ -2,11 +2,14 @@ package org.yizhan.hub.command;
 
 import java.io.PrintWriter;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
+import org.yizhan.config.ProblemWords;
 import org.yizhan.hub.identity.IdentityException;
 import org.yizhan.hub.identity.StationRegister;
 import org.yizhan.hub.store.StoreException;
 import org.yizhan.hub.web.HubWebException;
 import org.yizhan.pass.PassId;
+import org.yizhan.speech.SentenceBook;
 import org.yizhan.station.StationId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +51,14 @@ public final class HubCommandLine {
         AccountCommands.Token.class
       })
   static final class AccountGroup {}
+
+  /** What the commands say, in Chinese. */
+  public static UnaryOperator<String> chinese() {
+    return SentenceBook.beside(HubCommandLine.class, "sentences_zh.txt")
+            .and(SentenceBook.beside(SentenceBook.class, "commands_zh.txt"))
+            .and(ProblemWords.book())
+        ::inChinese;
+  }
 
   /** Runs one command line to its end and gives its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {

@@ -29,9 +29,9 @@ public record UsageChart(ZoneId zone, List<Day> days, List<List<Integer>> week) 
   }
 
   /** One local day by evidence. */
-  public record Day(LocalDate date, int passAndDoor, int sensorOnly) {
+  public record Day(LocalDate date, int passAndDoor, int passOnly, int sensorOnly) {
     public int visits() {
-      return passAndDoor + sensorOnly;
+      return passAndDoor + passOnly + sensorOnly;
     }
   }
 
@@ -48,6 +48,7 @@ public record UsageChart(ZoneId zone, List<Day> days, List<List<Integer>> week) 
       throw new IllegalArgumentException("a chart shows 1 to " + DAYS_MAX + " days");
     }
     int[] proved = new int[length];
+    int[] unwatched = new int[length];
     int[] sensed = new int[length];
     Integer[][] week = new Integer[7][24];
     for (Integer[] day : week) {
@@ -58,13 +59,14 @@ public record UsageChart(ZoneId zone, List<Day> days, List<List<Integer>> week) 
       long day = local.toLocalDate().toEpochDay() - from.toEpochDay();
       if (day >= 0 && day < length) {
         proved[(int) day] += hour.passAndDoor();
+        unwatched[(int) day] += hour.passOnly();
         sensed[(int) day] += hour.sensorOnly();
         week[local.getDayOfWeek().getValue() - 1][local.getHour()] += hour.visits();
       }
     }
     List<Day> days = new ArrayList<>(length);
     for (int i = 0; i < length; i++) {
-      days.add(new Day(from.plusDays(i), proved[i], sensed[i]));
+      days.add(new Day(from.plusDays(i), proved[i], unwatched[i], sensed[i]));
     }
     return new UsageChart(zone, days, Arrays.stream(week).map(List::of).toList());
   }
@@ -75,6 +77,10 @@ public record UsageChart(ZoneId zone, List<Day> days, List<List<Integer>> week) 
 
   public int passAndDoor() {
     return days.stream().mapToInt(Day::passAndDoor).sum();
+  }
+
+  public int passOnly() {
+    return days.stream().mapToInt(Day::passOnly).sum();
   }
 
   /** Visits by local hour of the day, 24 of them, over all days. */

@@ -6,6 +6,8 @@ public enum Evidence {
   ADMISSION_ONLY,
   /** A pass was accepted and the door moved, or the beams saw somebody pass, soon after. */
   PASS_AND_DOOR,
+  /** A pass was accepted where nothing watches the door: counted, and said to be no more. */
+  PASS_ONLY,
   /** The beams saw somebody come in for whom there is no admission. */
   SENSOR_ONLY;
 

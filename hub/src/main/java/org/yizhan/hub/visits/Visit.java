@@ -49,6 +49,20 @@ public record Visit(
     return new Visit(number, pass, beganSinceMs, beganMs, sinceMs, evidence, true, true, ended);
   }
 
+  /** The same pass once more where nothing watches the door: it counts, and goes on. */
+  Visit admittedUnwatched(long sinceMs) {
+    return new Visit(
+        number,
+        pass,
+        beganSinceMs,
+        beganMs,
+        sinceMs,
+        evidence.isCounted() ? evidence : Evidence.PASS_ONLY,
+        false,
+        false,
+        Optional.empty());
+  }
+
   /** Somebody came in: it counts, and if it had ended it goes on. */
   Visit proven(boolean byBeams) {
     return new Visit(

@@ -154,18 +154,22 @@ public final class VisitFold {
       Visit visit = open.get(i);
       if (visit.isOf(admitted.visitor())
           && sinceMs - visit.admittedSinceMs() <= rules.sameVisitMs()) {
-        open.set(i, visit.admittedAgain(sinceMs));
+        if (admitted.doorWatched()) {
+          open.set(i, visit.admittedAgain(sinceMs));
+        } else {
+          become(i, visit.admittedUnwatched(sinceMs));
+        }
         return;
       }
     }
     Visit.Pass pass = new Visit.Pass(admitted.visitor(), admitted.pass());
-    begin(Optional.of(pass), Evidence.ADMISSION_ONLY);
+    begin(Optional.of(pass), admitted.doorWatched() ? Evidence.ADMISSION_ONLY : Evidence.PASS_ONLY);
   }
 
   private void doorMoved() {
     for (int i = 0; i < open.size(); i++) {
       if (open.get(i).awaitsDoor()) {
-        prove(i, false);
+        become(i, open.get(i).proven(false));
       }
     }
   }
@@ -174,7 +178,7 @@ public final class VisitFold {
     for (int i = 0; i < open.size(); i++) {
       Visit visit = open.get(i);
       if (visit.awaitsBeams() && sinceMs - visit.admittedSinceMs() <= VisitRules.BEAMS_WITHIN_MS) {
-        prove(i, true);
+        become(i, open.get(i).proven(true));
         return;
       }
     }
@@ -199,7 +203,7 @@ public final class VisitFold {
   }
 
   private void begin(Optional<Visit.Pass> pass, Evidence evidence) {
-    boolean admitted = pass.isPresent();
+    boolean awaitsProof = !evidence.isCounted();
     Visit visit =
         new Visit(
             nextNumber++,
@@ -208,8 +212,8 @@ public final class VisitFold {
             atMs,
             sinceMs,
             evidence,
-            admitted,
-            admitted,
+            awaitsProof,
+            awaitsProof,
             Optional.empty());
     begun = true;
     open.add(visit);
@@ -219,12 +223,12 @@ public final class VisitFold {
     }
   }
 
-  private void prove(int i, boolean byBeams) {
+  /** Takes this form, and with it, once, its place in the numbers. */
+  private void become(int i, Visit evident) {
     boolean wasCounted = open.get(i).evidence().isCounted();
-    Visit proven = open.get(i).proven(byBeams);
-    change(i, proven);
+    change(i, evident);
     if (!wasCounted) {
-      counted.add(proven);
+      counted.add(evident);
     }
   }
 

@@ -6,7 +6,7 @@ import org.yizhan.station.DoorPolicy;
  * What makes a visit, in milliseconds. The first two come from the station's profile as it was when
  * the journal began at the hub.
  *
- * @param movementWithinMs an admission counts when the door moves within this time
+ * @param movementWithinMs at a watched door an admission counts when it moves within this time
  * @param sameVisitMs the same pass again within this time of its last admission is the same visit
  */
 public record VisitRules(long movementWithinMs, long sameVisitMs) {

@@ -88,6 +88,7 @@ final class ApiJson {
         .put("hour", hour.hour().toString())
         .put("visits", hour.visits())
         .put("passAndDoor", hour.passAndDoor())
+        .put("passOnly", hour.passOnly())
         .put("sensorOnly", hour.sensorOnly());
   }
 

@@ -28,6 +28,7 @@ final class UsageCsv {
             t.say("csv.hour"),
             t.say("csv.visits"),
             t.say("csv.proved"),
+            t.say("csv.unwatched"),
             t.say("csv.sensed")));
     for (HourlyVisits hour : hours) {
       ZonedDateTime local = hour.hour().atZone(zone).truncatedTo(ChronoUnit.HOURS);
@@ -38,6 +39,7 @@ final class UsageCsv {
               DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local),
               Integer.toString(hour.visits()),
               Integer.toString(hour.passAndDoor()),
+              Integer.toString(hour.passOnly()),
               Integer.toString(hour.sensorOnly())));
     }
     return csv.toString();

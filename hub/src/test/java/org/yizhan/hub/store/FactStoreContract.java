@@ -85,7 +85,20 @@ public interface FactStoreContract {
     assertThat(commit(journal.whole())).isEqualTo(new Verdict.Duplicate(new Sequence(7)));
 
     assertThat(facts(journal)).hasSize(6);
-    assertThat(hours(journal)).containsExactly(new HourlyVisits(HOUR, 1, 0));
+    assertThat(hours(journal)).containsExactly(new HourlyVisits(HOUR, 1, 0, 0));
+  }
+
+  @Test
+  default void counts_an_admission_where_nothing_watches_the_door_as_known_by_the_pass_only() {
+    SampleJournal journal =
+        journal(2)
+            .at(60_000, new Fact.PassAdmitted(new Visitor(ANNA), PassKind.PHONE, false, 1))
+            .at(90_000, new Fact.PassAdmitted(new Visitor(BERT), PassKind.PHONE, false, 1))
+            .at(120_000, new Fact.PassAdmitted(new Visitor(ANNA), PassKind.PHONE, false, 1));
+
+    commit(journal.whole());
+
+    assertThat(hours(journal)).containsExactly(new HourlyVisits(HOUR, 0, 2, 0));
   }
 
   @Test
@@ -209,18 +222,18 @@ public interface FactStoreContract {
         journal(13)
             .visit(60_000, ANNA)
             .at(1_800_000, new Fact.PersonEntered(2))
-            .at(3_500_000, new Fact.PassAdmitted(new Visitor(BERT), PassKind.CARD, 1))
+            .at(3_500_000, new Fact.PassAdmitted(new Visitor(BERT), PassKind.CARD, true, 1))
             .visit(3_700_000, ANNA);
 
     commit(journal.whole());
 
     assertThat(hours(journal))
         .containsExactly(
-            new HourlyVisits(HOUR, 1, 2), new HourlyVisits(HOUR.plusSeconds(3600), 1, 0));
+            new HourlyVisits(HOUR, 1, 0, 2), new HourlyVisits(HOUR.plusSeconds(3600), 1, 0, 0));
     assertThat(readings().visitsByHour(journal.station(), HOUR.plusSeconds(1), FAR_AHEAD))
-        .containsExactly(new HourlyVisits(HOUR.plusSeconds(3600), 1, 0));
+        .containsExactly(new HourlyVisits(HOUR.plusSeconds(3600), 1, 0, 0));
     assertThat(readings().visitsByHour(journal.station(), LONG_AGO, HOUR.plusSeconds(1)))
-        .containsExactly(new HourlyVisits(HOUR, 1, 2));
+        .containsExactly(new HourlyVisits(HOUR, 1, 0, 2));
     assertThat(readings().visitsByHourOfEach(LONG_AGO, FAR_AHEAD))
         .containsExactly(Map.entry(journal.station(), hours(journal)));
     assertThat(readings().visitsByHourOfEach(LONG_AGO, HOUR)).isEmpty();
@@ -249,17 +262,17 @@ public interface FactStoreContract {
       restart();
     }
 
-    assertThat(hours(journal)).containsExactly(new HourlyVisits(HOUR, 1, 0));
+    assertThat(hours(journal)).containsExactly(new HourlyVisits(HOUR, 1, 0, 0));
   }
 
   @Test
   default void visits_without_a_trusted_clock_are_counted_once_the_journal_learns_the_time() {
     SampleJournal journal =
         journal(15)
-            .at(60_000, false, new Fact.PassAdmitted(new Visitor(ANNA), PassKind.PHONE, 1))
+            .at(60_000, false, new Fact.PassAdmitted(new Visitor(ANNA), PassKind.PHONE, true, 1))
             .at(61_000, false, new Fact.DoorOpened())
             .at(65_000, false, new Fact.PersonLeft(1))
-            .at(70_000, false, new Fact.PassAdmitted(new Visitor(BERT), PassKind.PHONE, 1))
+            .at(70_000, false, new Fact.PassAdmitted(new Visitor(BERT), PassKind.PHONE, true, 1))
             .at(71_000, true, new Fact.ClockStepped(1))
             .at(72_000, false, new Fact.DoorOpened());
     // the first fact, too, is of a clock that is not trusted
@@ -271,7 +284,7 @@ public interface FactStoreContract {
     assertThat(readings().lastFacts(untrusted.station(), 1).getFirst().resolvedAt()).isEmpty();
     commit(untrusted.arrival(6, 7));
 
-    assertThat(hours(untrusted)).containsExactly(new HourlyVisits(HOUR, 2, 0));
+    assertThat(hours(untrusted)).containsExactly(new HourlyVisits(HOUR, 2, 0, 0));
     assertThat(readings().lastFacts(untrusted.station(), 1).getFirst().resolvedAt())
         .contains(HOUR.plusMillis(72_000));
   }

@@ -80,7 +80,7 @@ public final class SampleJournal {
 
   /** A whole visit by pass: in after {@code sinceMs}, out two minutes later. */
   public SampleJournal visit(long sinceMs, String visitor) {
-    return at(sinceMs, new Fact.PassAdmitted(new Visitor(visitor), PassKind.PHONE, 900))
+    return at(sinceMs, new Fact.PassAdmitted(new Visitor(visitor), PassKind.PHONE, true, 900))
         .at(sinceMs + 2_000, new Fact.DoorOpened())
         .at(sinceMs + 3_000, new Fact.PersonEntered(1))
         .at(sinceMs + 6_000, new Fact.DoorClosed())

@@ -15,7 +15,7 @@ class UsageChartTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
   private static HourlyVisits at(String instant, int proved, int sensed) {
-    return new HourlyVisits(Instant.parse(instant), proved, sensed);
+    return new HourlyVisits(Instant.parse(instant), proved, 0, sensed);
   }
 
   @Test
@@ -31,7 +31,7 @@ class UsageChartTest {
 
     assertThat(chart.days())
         .containsExactly(
-            new UsageChart.Day(MONDAY, 7, 1), new UsageChart.Day(MONDAY.plusDays(1), 0, 0));
+            new UsageChart.Day(MONDAY, 7, 0, 1), new UsageChart.Day(MONDAY.plusDays(1), 0, 0, 0));
     assertThat(chart.visits()).isEqualTo(8);
     assertThat(chart.passAndDoor()).isEqualTo(7);
     assertThat(chart.byHour().get(0)).isEqualTo(3);

@@ -35,7 +35,11 @@ class VisitFoldTest {
   }
 
   private VisitFoldTest admitted(long sinceMs, Visitor visitor) {
-    return at(sinceMs, new Fact.PassAdmitted(visitor, PassKind.PHONE, 1));
+    return at(sinceMs, new Fact.PassAdmitted(visitor, PassKind.PHONE, true, 1));
+  }
+
+  private VisitFoldTest unwatched(long sinceMs, Visitor visitor) {
+    return at(sinceMs, new Fact.PassAdmitted(visitor, PassKind.PHONE, false, 1));
   }
 
   private List<Evidence> evidence() {
@@ -64,6 +68,31 @@ class VisitFoldTest {
 
     assertThat(evidence()).containsExactly(Evidence.ADMISSION_ONLY);
     assertThat(counted).isEmpty();
+  }
+
+  @Test
+  void where_nothing_watches_the_door_an_admission_is_a_visit_known_by_the_pass_only() {
+    unwatched(0, ANNA).unwatched(MINUTE, BERT);
+
+    assertThat(evidence()).containsExactly(Evidence.PASS_ONLY, Evidence.PASS_ONLY);
+    assertThat(counted).hasSize(2);
+  }
+
+  @Test
+  void the_same_pass_again_where_nothing_watches_is_one_visit_and_later_another() {
+    unwatched(0, ANNA).unwatched(9 * MINUTE, ANNA).unwatched(19 * MINUTE + 1, ANNA);
+
+    assertThat(evidence()).containsExactly(Evidence.PASS_ONLY, Evidence.PASS_ONLY);
+    assertThat(counted).hasSize(2);
+  }
+
+  @Test
+  void who_tried_a_door_whose_contact_was_then_taken_away_counts_once() {
+    admitted(0, ANNA).unwatched(MINUTE, ANNA).admitted(2 * MINUTE, ANNA);
+    at(2 * MINUTE + SECOND, new Fact.DoorOpened());
+
+    assertThat(evidence()).containsExactly(Evidence.PASS_AND_DOOR);
+    assertThat(counted).hasSize(1);
   }
 
   @Test
@@ -189,7 +218,10 @@ class VisitFoldTest {
     return switch (random.nextInt(7)) {
       case 0, 1 ->
           new Fact.PassAdmitted(
-              new Visitor("%016x".formatted(random.nextInt(6))), PassKind.CARD, 0);
+              new Visitor("%016x".formatted(random.nextInt(6))),
+              PassKind.CARD,
+              random.nextInt(4) != 0,
+              0);
       case 2 -> new Fact.DoorOpened();
       case 3 -> new Fact.DoorClosed();
       case 4 -> new Fact.PersonEntered(1 + random.nextInt(10));

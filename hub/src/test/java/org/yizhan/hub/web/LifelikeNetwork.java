@@ -219,7 +219,7 @@ final class LifelikeNetwork implements Readings, Changes {
             old.recordsBegin()));
     visits
         .computeIfAbsent(station, _ -> new CopyOnWriteArrayList<>())
-        .add(new HourlyVisits(now.truncatedTo(ChronoUnit.HOURS), 1, 0));
+        .add(new HourlyVisits(now.truncatedTo(ChronoUnit.HOURS), 1, 0, 0));
     facts
         .computeIfAbsent(station, _ -> new CopyOnWriteArrayList<>())
         .addFirst(
@@ -228,7 +228,8 @@ final class LifelikeNetwork implements Readings, Changes {
                 new Sequence(200),
                 new Entry(
                     LifelikeStation.moment(now),
-                    new Fact.PassAdmitted(new Visitor("0123456789abcdef"), PassKind.CARD, 900)),
+                    new Fact.PassAdmitted(
+                        new Visitor("0123456789abcdef"), PassKind.CARD, true, 900)),
                 Optional.of(now)));
     listeners.forEach(listener -> listener.accept(station));
   }
@@ -278,6 +279,7 @@ final class LifelikeNetwork implements Readings, Changes {
                         new HourlyVisits(
                             a.hour(),
                             a.passAndDoor() + b.passAndDoor(),
+                            a.passOnly() + b.passOnly(),
                             a.sensorOnly() + b.sensorOnly())));
     return List.copyOf(sums.values());
   }

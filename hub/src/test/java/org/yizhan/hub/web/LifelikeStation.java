@@ -91,7 +91,7 @@ final class LifelikeStation {
       int people = (int) Math.floor(usual * weekend * 2 * random.nextDouble() + 0.2);
       int sensed = people > 1 && random.nextInt(4) == 0 ? 1 : 0;
       if (people > 0) {
-        hours.add(new HourlyVisits(hour.toInstant(), people - sensed, sensed));
+        hours.add(new HourlyVisits(hour.toInstant(), people - sensed, 0, sensed));
       }
     }
     return hours;
@@ -131,7 +131,7 @@ final class LifelikeStation {
         List.of(
             new Fact.PersonEntered(1),
             new Fact.DoorOpened(),
-            new Fact.PassAdmitted(new Visitor("0123456789abcdef"), PassKind.CARD, 1_840),
+            new Fact.PassAdmitted(new Visitor("0123456789abcdef"), PassKind.CARD, true, 1_840),
             new Fact.ClimateMeasured(Celsius.of(22.4), new RelativeHumidity(48)),
             new Fact.PassRefused(RefusalReason.EXPIRED, Optional.empty()),
             new Fact.StockMeasured(new ItemCode("water-550ml"), 7),

@@ -35,7 +35,9 @@ class UsageCsvTest extends WithHub {
     assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
         .isEqualTo("attachment; filename=\"yizhan-liaocheng-01-2026-11-23-2026-11-23.csv\"");
     assertThat(answer.body())
-        .startsWith("\uFEFFStation or place,Hour (local time),Visits,")
+        .startsWith(
+            "\uFEFFStation or place,Hour (local time),Visits,Proved by pass and door,"
+                + "\"Pass only, door not watched\",Sensor only\r\n")
         .contains("\"Changrun Road, Liaocheng\",2026-11-23T12:00:00+08:00,")
         .endsWith("\r\n");
   }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.yizhan.station.Celsius;
 import org.yizhan.station.Fixture;
 import org.yizhan.station.FixtureName;
 import org.yizhan.station.StationKind;
@@ -64,10 +65,14 @@ final class LifelikeDay {
   private void air() {
     for (int minute = 0; minute < 24 * 60; minute += AIR_EVERY_MINUTES) {
       double hour = minute / 60.0;
-      add(
-          at(minute * 60),
-          new Act.ChangeAir(weather.inside(hour, random), weather.humidity(hour, random)));
+      add(at(minute * 60), new Act.ChangeAir(temperature(hour), weather.humidity(hour, random)));
     }
+  }
+
+  private Celsius temperature(double hour) {
+    return profile.kind() == StationKind.FRIDGE
+        ? weather.inFridge(hour, profile.climate(), random)
+        : weather.inside(hour, random);
   }
 
   private void people(Trade trade) {

@@ -28,7 +28,7 @@ public final class LifelikeStation {
   private static final int TURNED_AWAY_MAX = 100_000;
 
   private final LifelikePlan plan;
-  private final StationProfile profile;
+  private StationProfile profile;
   private final SimulatedStation station;
   private final StationClock clock;
   private final Schedule schedule;
@@ -76,6 +76,18 @@ public final class LifelikeStation {
     Instant now = clock.now().wall();
     ahead.removeIf(act -> act.at().isBefore(now));
     next();
+  }
+
+  /** The station has other fixtures or hours from now on; scales that are new are well filled. */
+  public synchronized void become(StationProfile next) {
+    profile = next;
+    Instant now = clock.now().wall();
+    ShelfMemory.at(plan, next, now).forEach(shelves::putIfAbsent);
+    station.fixtures(Fixture.ShelfScale.class).forEach(scale -> weigh(scale.name()));
+    nextDay = LocalDate.ofInstant(now, next.zone());
+    ahead.clear();
+    fill();
+    ahead.removeIf(act -> act.at().isBefore(now));
   }
 
   /** Nothing happens any more. */

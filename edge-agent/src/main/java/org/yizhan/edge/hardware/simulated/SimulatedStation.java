@@ -1,8 +1,8 @@
 package org.yizhan.edge.hardware.simulated;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.edge.hardware.BinaryOutput;
 import org.yizhan.edge.hardware.FixtureInput;
@@ -23,27 +23,66 @@ import org.yizhan.station.StationProfile;
  * The door is one: it moves by {@link #pushDoor} only when the lock lets it. Thread-safe.
  */
 public final class SimulatedStation {
-  private static final Thermometer.Reading MILD =
-      new Thermometer.Reading(Celsius.of(22), new RelativeHumidity(45));
+  private static final double MILD = 22;
+  private static final RelativeHumidity DRY = new RelativeHumidity(45);
 
-  private final Map<FixtureName, SimulatedInput<Scan>> scanners = new HashMap<>();
-  private final Map<FixtureName, SimulatedInput<Boolean>> contacts = new HashMap<>();
-  private final Map<FixtureName, SimulatedInput<Boolean>> buttons = new HashMap<>();
-  private final Map<FixtureName, SimulatedInput<Boolean>> presences = new HashMap<>();
-  private final Map<FixtureName, SimulatedInput<Boolean>> outerBeams = new HashMap<>();
-  private final Map<FixtureName, SimulatedInput<Boolean>> innerBeams = new HashMap<>();
-  private final Map<FixtureName, SimulatedInput<Integer>> scales = new HashMap<>();
-  private final Map<FixtureName, SimulatedThermometer> thermometers = new HashMap<>();
-  private final Map<FixtureName, SimulatedOutput> locks = new HashMap<>();
-  private final Map<FixtureName, SimulatedOutput> otherOutputs = new HashMap<>();
-  private final Map<FixtureName, Fixture> fixtures = new HashMap<>();
+  private final Map<FixtureName, SimulatedInput<Scan>> scanners = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedInput<Boolean>> contacts = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedInput<Boolean>> buttons = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedInput<Boolean>> presences = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedInput<Boolean>> outerBeams = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedInput<Boolean>> innerBeams = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedInput<Integer>> scales = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedThermometer> thermometers = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedOutput> locks = new ConcurrentHashMap<>();
+  private final Map<FixtureName, SimulatedOutput> otherOutputs = new ConcurrentHashMap<>();
+  private final Map<FixtureName, Fixture> fixtures = new ConcurrentHashMap<>();
+  private Thermometer.Reading air;
   private boolean chained;
   private boolean radarStuck;
   private boolean doorOpen;
 
   /** Takes those fixtures of the profile whose port is simulated. */
   public SimulatedStation(StationProfile profile) {
+    air = airOf(profile);
     profile.fixtures().stream().filter(SimulatedStation::isSimulated).forEach(this::add);
+  }
+
+  /** Takes those of another profile: parts that are the same in both go on as they are. */
+  public synchronized void refit(StationProfile profile) {
+    air = airOf(profile);
+    for (Fixture fixture : List.copyOf(fixtures.values())) {
+      if (!profile.fixtures().contains(fixture)) {
+        fixtures.remove(fixture.name());
+        parts().forEach(parts -> parts.remove(fixture.name()));
+      }
+    }
+    profile.fixtures().stream()
+        .filter(SimulatedStation::isSimulated)
+        .filter(fixture -> !fixtures.containsKey(fixture.name()))
+        .forEach(this::add);
+  }
+
+  /** Mild, or in the middle of the limits where mild lies outside: in a fridge. */
+  private static Thermometer.Reading airOf(StationProfile profile) {
+    double coldest = profile.climate().coldest().degrees();
+    double warmest = profile.climate().warmest().degrees();
+    double degrees = MILD > coldest && MILD < warmest ? MILD : (coldest + warmest) / 2;
+    return new Thermometer.Reading(Celsius.of(degrees), DRY);
+  }
+
+  private List<Map<FixtureName, ?>> parts() {
+    return List.of(
+        scanners,
+        contacts,
+        buttons,
+        presences,
+        outerBeams,
+        innerBeams,
+        scales,
+        thermometers,
+        locks,
+        otherOutputs);
   }
 
   /** Whether any port of the fixture is simulated. */
@@ -59,10 +98,10 @@ public final class SimulatedStation {
       case Fixture.Scanner _ -> scanners.put(name, stateless(name));
       case Fixture.Lock _ -> locks.put(name, new SimulatedOutput(name.value()));
       // a contact is closed, so active, while the door is shut
-      case Fixture.DoorContact _ -> contacts.put(name, with(name, true));
+      case Fixture.DoorContact _ -> contacts.put(name, with(name, !doorOpen));
       case Fixture.ExitButton _ -> buttons.put(name, with(name, false));
       case Fixture.ClimateSensor _ ->
-          thermometers.put(name, new SimulatedThermometer(name.value(), MILD));
+          thermometers.put(name, new SimulatedThermometer(name.value(), air));
       case Fixture.PresenceSensor _ -> presences.put(name, with(name, false));
       case Fixture.BeamPair _ -> {
         outerBeams.put(name, with(name, false));

@@ -12,6 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yizhan.edge.fixtures.TestProfiles;
 import org.yizhan.edge.station.StationEvent.BeamChanged.Side;
+import org.yizhan.station.Celsius;
+import org.yizhan.station.ClimateLimits;
+import org.yizhan.station.StationKind;
 import org.yizhan.station.StationProfile;
 
 class LifelikeDayTest {
@@ -86,6 +89,54 @@ class LifelikeDayTest {
     long few = scans(LifelikeDay.of(usual, PROFILE, MONDAY));
 
     assertThat(many).isGreaterThan(2 * few);
+  }
+
+  @Test
+  void a_fridge_is_as_cold_as_its_limits_want_on_nearly_every_reading() {
+    StationProfile fridge = fridge();
+    LifelikePlan plan = new LifelikePlan(3, 1, List.of());
+    List<Double> degrees = new ArrayList<>();
+    for (int day = 0; day < DAYS; day++) {
+      for (Act.Timed act : LifelikeDay.of(plan, fridge, MONDAY.plusDays(day))) {
+        if (act.act() instanceof Act.ChangeAir(var temperature, _)) {
+          degrees.add(temperature.degrees());
+        }
+      }
+    }
+
+    assertThat(degrees).allSatisfy(reading -> assertThat(reading).isBetween(1.0, 20.0));
+    assertThat(degrees.stream().filter(reading -> reading > 10).count())
+        .isPositive()
+        .isLessThan(degrees.size() / 50);
+  }
+
+  @Test
+  void a_simulated_fridge_is_cold_before_anything_happens() {
+    StationProfile fridge = fridge();
+
+    assertThat(
+            new SimulatedStation(fridge)
+                .thermometer(TestProfiles.CLIMATE)
+                .read()
+                .temperature()
+                .degrees())
+        .isBetween(1.0, 10.0);
+  }
+
+  private static StationProfile fridge() {
+    return new StationProfile(
+        PROFILE.id(),
+        PROFILE.name(),
+        PROFILE.place(),
+        StationKind.FRIDGE,
+        PROFILE.host(),
+        PROFILE.zone(),
+        PROFILE.hours(),
+        PROFILE.door(),
+        PROFILE.fixtures(),
+        new ClimateLimits(Celsius.of(1), Celsius.of(10), 50),
+        PROFILE.supplies(),
+        1);
   }
 
   private static List<Act.Timed> days(long seed) {

@@ -45,9 +45,11 @@ final class FoldedRows implements AutoCloseable {
                 + " RETURNING evidence, began_ms");
     addToHour =
         connection.prepareStatement(
-            "INSERT INTO visit_hour (station, hour, pass_and_door, sensor_only) VALUES (?, ?, ?, ?)"
-                + " ON CONFLICT DO UPDATE SET pass_and_door = pass_and_door"
-                + " + excluded.pass_and_door, sensor_only = sensor_only + excluded.sensor_only");
+            "INSERT INTO visit_hour (station, hour, pass_and_door, pass_only, sensor_only)"
+                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                + " pass_and_door = pass_and_door + excluded.pass_and_door,"
+                + " pass_only = pass_only + excluded.pass_only,"
+                + " sensor_only = sensor_only + excluded.sensor_only");
     keepLevel =
         connection.prepareStatement(
             "INSERT INTO stock_level (station, item, units, how, as_of_ms) VALUES (?, ?, ?,"
@@ -145,7 +147,8 @@ final class FoldedRows implements AutoCloseable {
       addToHour.setInt(1, entry.getKey().station());
       addToHour.setLong(2, entry.getKey().hour());
       addToHour.setInt(3, entry.getValue().passAndDoor());
-      addToHour.setInt(4, entry.getValue().sensorOnly());
+      addToHour.setInt(4, entry.getValue().passOnly());
+      addToHour.setInt(5, entry.getValue().sensorOnly());
       addToHour.executeUpdate();
     }
     hours.clear();

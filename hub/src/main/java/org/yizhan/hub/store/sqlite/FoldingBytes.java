@@ -29,7 +29,11 @@ final class FoldingBytes {
 
   // places in these lists are what is written: append only
   private static final List<Evidence> EVIDENCE =
-      List.of(Evidence.ADMISSION_ONLY, Evidence.PASS_AND_DOOR, Evidence.SENSOR_ONLY);
+      List.of(
+          Evidence.ADMISSION_ONLY,
+          Evidence.PASS_AND_DOOR,
+          Evidence.SENSOR_ONLY,
+          Evidence.PASS_ONLY);
   private static final List<Ending> ENDINGS = List.of(Ending.BEAMS, Ending.EMPTY, Ending.ESTIMATED);
   private static final List<PassKind> PASSES =
       List.of(PassKind.PHONE, PassKind.CARD, PassKind.CODE);

@@ -31,9 +31,10 @@ public final class Refold {
         + " (SELECT station FROM journal WHERE forgotten = 1)",
     "DELETE FROM visit_hour",
     // hours of journals that cannot be folded again, from their visits
-    "INSERT INTO visit_hour (station, hour, pass_and_door, sensor_only)"
+    "INSERT INTO visit_hour (station, hour, pass_and_door, pass_only, sensor_only)"
         + " SELECT j.station, v.began_ms / 3600000, sum(v.evidence = 'PASS_AND_DOOR'),"
-        + " sum(v.evidence = 'SENSOR_ONLY') FROM visit v JOIN journal j ON j.number = v.journal"
+        + " sum(v.evidence = 'PASS_ONLY'), sum(v.evidence = 'SENSOR_ONLY')"
+        + " FROM visit v JOIN journal j ON j.number = v.journal"
         + " WHERE v.began_ms IS NOT NULL AND v.evidence <> 'ADMISSION_ONLY' GROUP BY 1, 2",
   };
 

@@ -147,7 +147,7 @@ public final class SqliteReadings implements Readings {
         handle ->
             handle
                 .createQuery(
-                    "SELECT h.hour, h.pass_and_door, h.sensor_only FROM visit_hour h"
+                    "SELECT h.hour, h.pass_and_door, h.pass_only, h.sensor_only FROM visit_hour h"
                         + " JOIN station s ON s.number = h.station"
                         + " WHERE s.id = :id AND h.hour >= :from AND h.hour < :to ORDER BY h.hour")
                 .bind("id", station.value())
@@ -164,7 +164,7 @@ public final class SqliteReadings implements Readings {
         handle ->
             handle
                 .createQuery(
-                    "SELECT h.hour, sum(h.pass_and_door), sum(h.sensor_only) FROM station s"
+                    "SELECT h.hour, sum(h.pass_and_door), sum(h.pass_only), sum(h.sensor_only) FROM station s"
                         + " JOIN visit_hour h ON h.station = s.number"
                         + " WHERE s.quarantined = 0 AND (:place = '' OR s.place = :place"
                         + " OR (s.place >= :place || '/' AND s.place < :place || '0'))"
@@ -182,7 +182,7 @@ public final class SqliteReadings implements Readings {
         handle ->
             handle
                 .createQuery(
-                    "SELECT h.hour, h.pass_and_door, h.sensor_only, s.id FROM station s"
+                    "SELECT h.hour, h.pass_and_door, h.pass_only, h.sensor_only, s.id FROM station s"
                         + " JOIN visit_hour h ON h.station = s.number"
                         + " WHERE h.hour >= :from AND h.hour < :to ORDER BY s.number, h.hour")
                 .bind("from", firstHourFrom(from))
@@ -192,20 +192,24 @@ public final class SqliteReadings implements Readings {
                     (found, row) -> {
                       found
                           .computeIfAbsent(
-                              new StationId(row.getColumn(4, String.class)), _ -> new ArrayList<>())
+                              new StationId(row.getColumn(5, String.class)), _ -> new ArrayList<>())
                           .add(
                               new HourlyVisits(
                                   Instant.ofEpochMilli(
                                       HourCount.beginningMs(row.getColumn(1, Long.class))),
                                   row.getColumn(2, Integer.class),
-                                  row.getColumn(3, Integer.class)));
+                                  row.getColumn(3, Integer.class),
+                                  row.getColumn(4, Integer.class)));
                       return found;
                     }));
   }
 
   private static HourlyVisits hourly(ResultSet row) throws SQLException {
     return new HourlyVisits(
-        Instant.ofEpochMilli(HourCount.beginningMs(row.getLong(1))), row.getInt(2), row.getInt(3));
+        Instant.ofEpochMilli(HourCount.beginningMs(row.getLong(1))),
+        row.getInt(2),
+        row.getInt(3),
+        row.getInt(4));
   }
 
   private static long firstHourFrom(Instant instant) {

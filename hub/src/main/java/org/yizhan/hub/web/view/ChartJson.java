@@ -12,21 +12,24 @@ final class ChartJson {
     JsonArray labels = new JsonArray();
     JsonArray names = new JsonArray();
     JsonArray proved = new JsonArray();
+    JsonArray unwatched = new JsonArray();
     JsonArray sensed = new JsonArray();
     for (UsageChart.Day day : chart.days()) {
       labels.add(t.monthDay(day.date()));
       names.add(t.monthDay(day.date()) + ' ' + t.day(day.date().getDayOfWeek()));
       proved.add(day.passAndDoor());
+      unwatched.add(day.passOnly());
       sensed.add(day.sensorOnly());
     }
+    JsonArray series = new JsonArray().add(series(t.say("usage.series.proved"), proved));
+    if (chart.passOnly() > 0) {
+      series.add(series(t.say("usage.series.unwatched"), unwatched));
+    }
+    series.add(series(t.say("usage.series.sensed"), sensed));
     return new JsonObject()
         .put("labels", labels)
         .put("names", names)
-        .put(
-            "series",
-            new JsonArray()
-                .add(series(t.say("usage.series.proved"), proved))
-                .add(series(t.say("usage.series.sensed"), sensed)))
+        .put("series", series)
         .encode();
   }
 

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.yizhan.config.ProblemWords;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
 import org.yizhan.hub.fleet.UsableNow.Reason;
+import org.yizhan.speech.SentenceBook;
 import org.yizhan.station.ItemCode;
 import org.yizhan.wire.Fact;
 import org.yizhan.wire.FaultKind;
@@ -29,6 +31,14 @@ public final class Sentences {
       case UsableNow.No no -> no.why();
       case UsableNow.Unknown unknown -> unknown.why();
     };
+  }
+
+  private static final SentenceBook WHYS =
+      SentenceBook.beside(SentenceBook.class, "commands_zh.txt").and(ProblemWords.book());
+
+  /** Stations give their reasons in English. */
+  private static String why(Fact.OrderRefused refused, Texts t) {
+    return t.language() == Language.ZH ? WHYS.inChinese(refused.why()) : refused.why();
   }
 
   private static String why(Reason reason, StationStatus status, Instant now, Texts t) {
@@ -120,7 +130,11 @@ public final class Sentences {
       case Fact.OrderApplied applied ->
           t.say("fact.order-applied", t.say("order." + key(applied.kind())), applied.revision());
       case Fact.OrderRefused refused ->
-          t.say("fact.order-refused", t.say("order." + key(refused.kind())), refused.revision());
+          t.say(
+              "fact.order-refused",
+              t.say("order." + key(refused.kind())),
+              refused.revision(),
+              why(refused, t));
       case Fact.Missing missing ->
           t.say("fact.missing", missing.count(), t.say("missing." + key(missing.reason())));
       case Fact.Unknown unknown -> t.say("fact.unknown", unknown.type());

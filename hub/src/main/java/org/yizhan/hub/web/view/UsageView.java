@@ -78,9 +78,18 @@ public record UsageView(
                     t.say("usage.peak", t.dayInFull(peak.day()), peak.hour(), peak.hour() + 1)));
     if (chart.visits() >= SHARES_FROM) {
       sentences.add(t.say("usage.night", percent(nightVisits())));
-      sentences.add(t.say("usage.evidence", percent(chart.passAndDoor())));
+      sentences.add(evidence());
     }
     return sentences;
+  }
+
+  private String evidence() {
+    if (chart.passOnly() == 0) {
+      return t.say("usage.evidence", percent(chart.passAndDoor()));
+    }
+    return chart.passOnly() == chart.visits()
+        ? t.say("usage.evidence.unwatched")
+        : t.say("usage.evidence.mixed", percent(chart.passAndDoor()), percent(chart.passOnly()));
   }
 
   private int nightVisits() {
@@ -138,7 +147,7 @@ public record UsageView(
     return from.equals(to.minusDays(days - 1L));
   }
 
-  /** For {@code app.js}: days with both kinds of evidence. */
+  /** For {@code app.js}: days by evidence. */
   public String daysJson() {
     return ChartJson.days(chart, t);
   }

@@ -145,7 +145,9 @@ class StoreInterleavingTest {
   private static Fact fact(Random random) {
     Visitor visitor = new Visitor("%016x".formatted(random.nextInt(5)));
     return switch (random.nextInt(9)) {
-      case 0, 1 -> new Fact.PassAdmitted(visitor, PassKind.PHONE, random.nextInt(2_000));
+      case 0, 1 ->
+          new Fact.PassAdmitted(
+              visitor, PassKind.PHONE, random.nextInt(4) != 0, random.nextInt(2_000));
       case 2 -> new Fact.DoorOpened();
       case 3 -> new Fact.DoorClosed();
       case 4 -> new Fact.PersonEntered(1 + random.nextInt(2));

@@ -29,7 +29,7 @@ final class Tables {
     rows.addAll(
         rows(
             database,
-            "SELECT s.id, h.hour, h.pass_and_door, h.sensor_only FROM visit_hour h"
+            "SELECT s.id, h.hour, h.pass_and_door, h.pass_only, h.sensor_only FROM visit_hour h"
                 + " JOIN station s ON s.number = h.station ORDER BY 1, 2"));
     rows.addAll(
         rows(

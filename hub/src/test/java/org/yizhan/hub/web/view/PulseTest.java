@@ -48,8 +48,8 @@ class PulseTest {
             true,
             Optional.of(NOW),
             Optional.of(hoursAgo(100)),
-            new HourlyVisits(hoursAgo(23), 2, 1),
-            new HourlyVisits(hoursAgo(0), 1, 0));
+            new HourlyVisits(hoursAgo(23), 2, 0, 1),
+            new HourlyVisits(hoursAgo(0), 1, 0, 0));
 
     assertThat(pulse.hours()).hasSize(24);
     assertThat(pulse.hours().getFirst()).hasValue(3);
@@ -91,7 +91,7 @@ class PulseTest {
             false,
             Optional.of(hoursAgo(5)),
             Optional.of(hoursAgo(100)),
-            new HourlyVisits(hoursAgo(1), 1, 0));
+            new HourlyVisits(hoursAgo(1), 1, 0, 0));
 
     assertThat(pulse.hours().get(22)).isEqualTo(OptionalInt.of(1));
     assertThat(pulse.hours().get(21)).isEmpty();

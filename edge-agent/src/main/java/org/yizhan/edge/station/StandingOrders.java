@@ -1,0 +1,43 @@
+package org.yizhan.edge.station;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.yizhan.pass.TrustedPassState;
+import org.yizhan.station.StationProfile;
+import org.yizhan.wire.OrderKind;
+
+/**
+ * What the station was told to be and to do.
+ *
+ * @param applied the revision of each desired state the station is in
+ * @param unlocked the momentary orders that were carried out lately, so that each is carried out
+ *     once
+ */
+record StandingOrders(
+    StationProfile profile,
+    TrustedPassState trusted,
+    Map<OrderKind, Long> applied,
+    RecentOrders unlocked) {
+  StandingOrders {
+    applied = Map.copyOf(applied);
+  }
+
+  StandingOrders withProfile(StationProfile next, long revision) {
+    return new StandingOrders(next, trusted, applied(OrderKind.PROFILE, revision), unlocked);
+  }
+
+  StandingOrders withTrusted(TrustedPassState next, OrderKind kind, long revision) {
+    return new StandingOrders(profile, next, applied(kind, revision), unlocked);
+  }
+
+  StandingOrders withUnlocked(RecentOrders next) {
+    return new StandingOrders(profile, trusted, applied, next);
+  }
+
+  private Map<OrderKind, Long> applied(OrderKind kind, long revision) {
+    Map<OrderKind, Long> next = new EnumMap<>(OrderKind.class);
+    next.putAll(applied);
+    next.put(kind, revision);
+    return next;
+  }
+}
