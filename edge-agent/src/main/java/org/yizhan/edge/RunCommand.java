@@ -18,62 +18,38 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code station run}: the agent, until it is stopped. */
-@Command(
-    name = "run",
-    mixinStandardHelpOptions = true,
-    description = "Run the station's agent until it is stopped (SIGTERM or Ctrl-C).")
+@Command(name = "run", mixinStandardHelpOptions = true, resourceBundle = "org.yizhan.edge.RunTexts")
 final class RunCommand implements Callable<Integer> {
   /** EX_SOFTWARE of sysexits(3): the supervisor starts the agent anew. */
   private static final int BROKEN = 70;
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "The station's data folder, with profile.yaml.")
+  @Option(names = "--data", required = true, paramLabel = "DIR", descriptionKey = "data")
   private Path data;
 
-  @Option(
-      names = "--panel-port",
-      paramLabel = "PORT",
-      description = "The status page's port; 0 for any free one. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--panel-port", paramLabel = "PORT", descriptionKey = "panel-port")
   private int panelPort = AgentOptions.PANEL_PORT;
 
-  @Option(
-      names = "--panel-host",
-      paramLabel = "HOST",
-      description =
-          "The status page's address; anything but loopback shows it to the whole network. Default:"
-              + " ${DEFAULT-VALUE}.")
+  @Option(names = "--panel-host", paramLabel = "HOST", descriptionKey = "panel-host")
   private String panelHost = AgentOptions.LOOPBACK;
 
-  @Option(
-      names = "--lifelike",
-      description = "Let simulated parts live by themselves: workers come, shelves empty.")
+  @Option(names = "--trust-clock", descriptionKey = "trust-clock")
+  private boolean trustClock;
+
+  @Option(names = "--lifelike", descriptionKey = "lifelike")
   private boolean lifelike;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description =
-          "With --lifelike: the same seed makes the same days. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
   private long seed = 1;
 
-  @Option(
-      names = "--bustle",
-      paramLabel = "X",
-      description = "With --lifelike: X times as many people come. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--bustle", paramLabel = "X", descriptionKey = "bustle")
   private double bustle = 1;
 
-  @Option(
-      names = "--past-days",
-      paramLabel = "N",
-      description = "With --lifelike, at the first start: live through N past days before.")
+  @Option(names = "--past-days", paramLabel = "N", descriptionKey = "past-days")
   private int pastDays;
 
-  @Option(names = "--json", description = "Say what was started in one line of JSON.")
+  @Option(names = "--json", descriptionKey = "json")
   private boolean json;
 
   /** For programs that start an agent as a child: it ends when they do, however they end. */
@@ -112,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
         data.toAbsolutePath().normalize(),
         panelHost,
         panelPort,
+        trustClock,
         lifelike
             ? Optional.of(new AgentOptions.Lifelike(seed, bustle, pastDays))
             : Optional.empty());
@@ -121,13 +98,18 @@ final class RunCommand implements Callable<Integer> {
     String page = agent.panelAddress().orElse(null);
     if (json) {
       out.printf(
-          "{\"station\":\"%s\",\"hardware\":\"%s\",\"panel\":%s,\"doorReadyMillis\":%d}%n",
+          "{\"station\":\"%s\",\"hardware\":\"%s\",\"clock\":\"%s\",\"panel\":%s,"
+              + "\"doorReadyMillis\":%d}%n",
           agent.profile().id(),
           agent.hardwareKind(),
+          agent.clock().trust(),
           page == null ? "null" : "\"" + page + "\"",
           doorMs);
-    } else if (page != null) {
-      out.printf("Status page: %s%n", page);
+    } else {
+      out.println(agent.clock().sentence());
+      if (page != null) {
+        out.printf("Status page: %s%n", page);
+      }
     }
     out.flush();
   }

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,20 @@ class StationCommandTest {
   }
 
   @Test
+  void warns_in_both_languages_what_vouching_for_a_clock_means() {
+    assertThat(helpIn(Locale.ENGLISH)).contains("--trust-clock", "expired passes may open");
+    assertThat(helpIn(Locale.CHINESE)).contains("--trust-clock", "过期的通行码也可能开门");
+  }
+
+  private static String helpIn(Locale language) {
+    ResourceBundle texts = ResourceBundle.getBundle("org.yizhan.edge.RunTexts", language);
+    return new CommandLine(new RunCommand())
+        .setResourceBundle(texts)
+        .getUsageMessage()
+        .replaceAll("\\s+", " ");
+  }
+
+  @Test
   void works_on_when_the_journal_s_folder_cannot_be_written() throws Exception {
     prepare();
     Files.writeString(data.resolve("journal"), "a file where the folder should be");
@@ -153,7 +169,7 @@ class StationCommandTest {
     Files.writeString(data.resolve("simulated-passes.txt"), Passes.GOOD + "\n");
     AgentOptions lifelike =
         new AgentOptions(
-            data, AgentOptions.LOOPBACK, 0, Optional.of(new AgentOptions.Lifelike(3, 1, 2)));
+            data, AgentOptions.LOOPBACK, 0, false, Optional.of(new AgentOptions.Lifelike(3, 1, 2)));
 
     Agent.open(lifelike).close();
     String first = say("journal", "--last", "1000").out();
@@ -205,7 +221,7 @@ class StationCommandTest {
   }
 
   private AgentOptions options() {
-    return new AgentOptions(data, AgentOptions.LOOPBACK, 0, Optional.empty());
+    return new AgentOptions(data, AgentOptions.LOOPBACK, 0, false, Optional.empty());
   }
 
   private Said say(String... arguments) {
