@@ -98,6 +98,11 @@ final class HubProgram implements AutoCloseable {
 
   /** Runs one of the hub's commands on its folder and gives its answer. */
   JsonObject command(String... words) {
+    return commands(words).getLast();
+  }
+
+  /** The same for a command with an answer a line. */
+  List<JsonObject> commands(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--data", data.toString(), "--json"));
     StringWriter out = new StringWriter();
@@ -106,7 +111,7 @@ final class HubProgram implements AutoCloseable {
         HubCommandLine.run(
             new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
     assertThat(code).as("%s: %s", all, err).isZero();
-    return new JsonObject(out.toString().lines().reduce("", (_, last) -> last));
+    return out.toString().lines().map(JsonObject::new).toList();
   }
 
   /** Puts a station on the register and gives the bundle its device enrols with. */
