@@ -18,38 +18,72 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code station run}: the agent, until it is stopped. */
-@Command(name = "run", mixinStandardHelpOptions = true, resourceBundle = "org.yizhan.edge.RunTexts")
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Run the station's agent until it is stopped (SIGTERM or Ctrl-C).")
 final class RunCommand implements Callable<Integer> {
   /** EX_SOFTWARE of sysexits(3): the supervisor starts the agent anew. */
   private static final int BROKEN = 70;
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--data", required = true, paramLabel = "DIR", descriptionKey = "data")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The station's data folder, with profile.yaml.")
   private Path data;
 
-  @Option(names = "--panel-port", paramLabel = "PORT", descriptionKey = "panel-port")
+  @Option(
+      names = "--panel-port",
+      paramLabel = "PORT",
+      description = "The status page's port; 0 for any free one. Default: ${DEFAULT-VALUE}.")
   private int panelPort = AgentOptions.PANEL_PORT;
 
-  @Option(names = "--panel-host", paramLabel = "HOST", descriptionKey = "panel-host")
+  @Option(
+      names = "--panel-host",
+      paramLabel = "HOST",
+      description =
+          "The status page's address; anything but loopback shows it to the whole network. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String panelHost = AgentOptions.LOOPBACK;
 
-  @Option(names = "--trust-clock", descriptionKey = "trust-clock")
+  @Option(
+      names = "--trust-clock",
+      description =
+          "You vouch for this machine's clock: something this program cannot see keeps it right (a"
+              + " virtual host, a GPS daemon). Without it the time is trusted only from a"
+              + " battery-backed clock or once a time server was heard. If the clock is wrong,"
+              + " visits stand in wrong hours and expired passes may open. A clock behind a time"
+              + " trusted before is not believed even so.")
   private boolean trustClock;
 
-  @Option(names = "--lifelike", descriptionKey = "lifelike")
+  @Option(
+      names = "--lifelike",
+      description = "Let simulated parts live by themselves: workers come, shelves empty.")
   private boolean lifelike;
 
-  @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "With --lifelike: the same seed makes the same days. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
-  @Option(names = "--bustle", paramLabel = "X", descriptionKey = "bustle")
+  @Option(
+      names = "--bustle",
+      paramLabel = "X",
+      description = "With --lifelike: X times as many people come. Default: ${DEFAULT-VALUE}.")
   private double bustle = 1;
 
-  @Option(names = "--past-days", paramLabel = "N", descriptionKey = "past-days")
+  @Option(
+      names = "--past-days",
+      paramLabel = "N",
+      description = "With --lifelike, at the first start: live through N past days before.")
   private int pastDays;
 
-  @Option(names = "--json", descriptionKey = "json")
+  @Option(names = "--json", description = "Say what was started in one line of JSON.")
   private boolean json;
 
   /** For programs that start an agent as a child: it ends when they do, however they end. */
