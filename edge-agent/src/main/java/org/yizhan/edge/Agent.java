@@ -25,6 +25,7 @@ import org.yizhan.edge.panel.CommandSocket;
 import org.yizhan.edge.panel.PanelServer;
 import org.yizhan.edge.panel.RunningStation;
 import org.yizhan.edge.station.StationState;
+import org.yizhan.edge.time.ClockTrust;
 import org.yizhan.edge.time.SystemClock;
 import org.yizhan.edge.uplink.PahoUplink;
 import org.yizhan.station.Port;
@@ -68,7 +69,7 @@ final class Agent implements AutoCloseable {
     this.profile = profile;
     this.life = life;
     Path data = options.data();
-    this.clock = new SystemClock(data, isWhollySimulated(profile));
+    this.clock = new SystemClock(data, vouched(options, profile));
     this.schedule = new ThreadSchedule("station");
     this.keys = new VisitorKeys(data, profile.zone(), clock.now());
     this.hardware = HardwareFactory.open(profile, clock, schedule, data);
@@ -186,6 +187,17 @@ final class Agent implements AutoCloseable {
       clock.observe();
       schedule.after(OBSERVE_CLOCK_EVERY, this::observeClock);
     }
+  }
+
+  SystemClock clock() {
+    return clock;
+  }
+
+  private static ClockTrust vouched(AgentOptions options, StationProfile profile) {
+    if (options.trustClock()) {
+      return ClockTrust.OPERATOR;
+    }
+    return isWhollySimulated(profile) ? ClockTrust.SIMULATION : ClockTrust.NOBODY;
   }
 
   /** A station without one real part runs where the system keeps its time by other means. */

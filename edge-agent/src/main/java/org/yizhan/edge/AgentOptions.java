@@ -9,9 +9,11 @@ import java.util.Optional;
  * @param data the station's data folder
  * @param panelHost where the status page listens; loopback unless somebody asked for more
  * @param panelPort 0 for any free one
+ * @param trustClock whether the operator vouches for this machine's clock
  * @param lifelike how the simulated parts live by themselves; empty when only a script moves them
  */
-record AgentOptions(Path data, String panelHost, int panelPort, Optional<Lifelike> lifelike) {
+record AgentOptions(
+    Path data, String panelHost, int panelPort, boolean trustClock, Optional<Lifelike> lifelike) {
   static final String LOOPBACK = "127.0.0.1";
   static final int PANEL_PORT = 8090;
 

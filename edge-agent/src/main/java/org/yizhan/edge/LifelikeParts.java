@@ -15,6 +15,7 @@ import org.yizhan.edge.hardware.simulated.SimulatedStation;
 import org.yizhan.edge.journal.JournalLimits;
 import org.yizhan.edge.journal.SqliteJournal;
 import org.yizhan.edge.past.LivedPast;
+import org.yizhan.edge.time.ClockTrust;
 import org.yizhan.edge.time.StationClock;
 import org.yizhan.edge.time.SystemClock;
 import org.yizhan.station.FixtureName;
@@ -47,7 +48,7 @@ final class LifelikeParts {
       if (options.pastDays() == 0 || Files.exists(journals.resolve(SqliteJournal.FILE_NAME))) {
         return new LifelikeParts(profile, plan, Map.of());
       }
-      Instant now = new SystemClock(data, true).now().wall();
+      Instant now = new SystemClock(data, ClockTrust.SIMULATION).now().wall();
       LivedPast past =
           new LivedPast(
               Agent.VERSION,

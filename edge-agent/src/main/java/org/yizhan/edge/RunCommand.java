@@ -50,6 +50,16 @@ final class RunCommand implements Callable<Integer> {
   private String panelHost = AgentOptions.LOOPBACK;
 
   @Option(
+      names = "--trust-clock",
+      description =
+          "You vouch for this machine's clock: something this program cannot see keeps it right (a"
+              + " virtual host, a GPS daemon). Without it the time is trusted only from a"
+              + " battery-backed clock or once a time server was heard. If the clock is wrong,"
+              + " visits stand in wrong hours and expired passes may open. A clock behind a time"
+              + " trusted before is not believed even so.")
+  private boolean trustClock;
+
+  @Option(
       names = "--lifelike",
       description = "Let simulated parts live by themselves: workers come, shelves empty.")
   private boolean lifelike;
@@ -112,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
         data.toAbsolutePath().normalize(),
         panelHost,
         panelPort,
+        trustClock,
         lifelike
             ? Optional.of(new AgentOptions.Lifelike(seed, bustle, pastDays))
             : Optional.empty());
@@ -121,13 +132,18 @@ final class RunCommand implements Callable<Integer> {
     String page = agent.panelAddress().orElse(null);
     if (json) {
       out.printf(
-          "{\"station\":\"%s\",\"hardware\":\"%s\",\"panel\":%s,\"doorReadyMillis\":%d}%n",
+          "{\"station\":\"%s\",\"hardware\":\"%s\",\"clock\":\"%s\",\"panel\":%s,"
+              + "\"doorReadyMillis\":%d}%n",
           agent.profile().id(),
           agent.hardwareKind(),
+          agent.clock().trust(),
           page == null ? "null" : "\"" + page + "\"",
           doorMs);
-    } else if (page != null) {
-      out.printf("Status page: %s%n", page);
+    } else {
+      out.println(agent.clock().sentence());
+      if (page != null) {
+        out.printf("Status page: %s%n", page);
+      }
     }
     out.flush();
   }

@@ -3,9 +3,12 @@ package org.yizhan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.edge.loop.Await;
 import org.yizhan.edge.station.Passes;
+import org.yizhan.edge.time.ClockTrust;
 import org.yizhan.wire.Order;
 import org.yizhan.wire.WireCodec;
 import picocli.CommandLine;
@@ -25,6 +29,9 @@ import picocli.CommandLine;
 class StationCommandTest {
   private static final Path KIOSK =
       Path.of(System.getProperty("yizhan.root"), "firmware-config", "stations", "kiosk-24h.yaml");
+
+  private static final Path BOOK =
+      Path.of("src", "main", "resources", "org", "yizhan", "edge", "commands_zh.txt");
 
   @TempDir Path data;
   private @Nullable Agent agent;
@@ -133,6 +140,27 @@ class StationCommandTest {
   }
 
   @Test
+  void warns_in_both_languages_what_vouching_for_a_clock_means() {
+    assertThat(helpIn(false)).contains("--trust-clock", "expired passes may open");
+    assertThat(helpIn(true)).contains("--trust-clock", "过期的通行码也可能开门");
+  }
+
+  private static String helpIn(boolean chinese) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    EdgeMain.run(chinese, out, OutputStream.nullOutputStream(), "run", "--help");
+    return out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", chinese ? "" : " ");
+  }
+
+  @Test
+  void tells_in_chinese_why_the_clock_is_trusted_or_not() throws IOException {
+    String book = Files.readString(BOOK);
+    for (ClockTrust trust : ClockTrust.values()) {
+      assertThat(book).contains(trust.why());
+    }
+    assertThat(book).contains("although --trust-clock was given");
+  }
+
+  @Test
   void works_on_when_the_journal_s_folder_cannot_be_written() throws Exception {
     prepare();
     Files.writeString(data.resolve("journal"), "a file where the folder should be");
@@ -153,7 +181,7 @@ class StationCommandTest {
     Files.writeString(data.resolve("simulated-passes.txt"), Passes.GOOD + "\n");
     AgentOptions lifelike =
         new AgentOptions(
-            data, AgentOptions.LOOPBACK, 0, Optional.of(new AgentOptions.Lifelike(3, 1, 2)));
+            data, AgentOptions.LOOPBACK, 0, false, Optional.of(new AgentOptions.Lifelike(3, 1, 2)));
 
     Agent.open(lifelike).close();
     String first = say("journal", "--last", "1000").out();
@@ -205,7 +233,7 @@ class StationCommandTest {
   }
 
   private AgentOptions options() {
-    return new AgentOptions(data, AgentOptions.LOOPBACK, 0, Optional.empty());
+    return new AgentOptions(data, AgentOptions.LOOPBACK, 0, false, Optional.empty());
   }
 
   private Said say(String... arguments) {

@@ -51,6 +51,11 @@ final class Card {
       unsynced.clear();
     }
 
+    /** Appended, and gone if the power goes now. */
+    int unsynced() {
+      return unsynced.size();
+    }
+
     private Kept kept(JournalId journal) {
       Kept kept = journals.get(journal);
       if (kept == null) {

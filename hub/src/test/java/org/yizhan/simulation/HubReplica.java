@@ -21,18 +21,21 @@ import org.yizhan.wire.JournalId;
 import org.yizhan.wire.Presence;
 import org.yizhan.wire.Sequence;
 
-/** The hub's real store on a real database file that can be copied, lost and restored. */
+/**
+ * The hub's real store on a real database file that can be copied, lost and restored. Each day has
+ * a station of its own, so that many days can share one file, as the stations of a network do.
+ */
 final class HubReplica implements AutoCloseable {
+  private static final String NUMBER = "(SELECT number FROM station WHERE id = :station)";
+
   private final Path file;
-  private final StationId station;
   private final InstantSource clock;
   private HubDatabase database;
   private SqliteFactStore store;
 
   /** A hub that begins with a copy of this database, which has its tables and nothing else. */
-  HubReplica(Path template, Path file, StationId station, Instant now) {
+  HubReplica(Path template, Path file, Instant now) {
     this.file = file;
-    this.station = station;
     this.clock = InstantSource.fixed(now);
     copy(template, file);
     database = HubDatabase.open(file);
@@ -43,7 +46,7 @@ final class HubReplica implements AutoCloseable {
     return store.commit(List.of(arrival)).getFirst();
   }
 
-  Map<JournalId, Sequence> receive(Presence presence) {
+  Map<JournalId, Sequence> receive(StationId station, Presence presence) {
     return store.keep(List.of(new FactStore.Word(station, presence))).getFirst();
   }
 
@@ -77,11 +80,23 @@ final class HubReplica implements AutoCloseable {
     database.close();
   }
 
+  /** How many numbers it holds of a station. */
+  long held(StationId station) {
+    return rows(station, "SELECT CAST(next - 1 AS TEXT) FROM journal WHERE station = " + NUMBER)
+        .stream()
+        .mapToLong(Long::parseLong)
+        .sum();
+  }
+
   /** Every kept fact by journal, in the order of its arrival, as "sequence body". */
-  Map<String, List<String>> facts() {
+  Map<String, List<String>> facts(StationId station) {
     Map<String, List<String>> kept = new LinkedHashMap<>();
-    rows("SELECT j.id || ' ' || f.sequence || ' ' || CAST(f.body AS TEXT) FROM fact f"
-            + " JOIN journal j ON j.number = f.journal ORDER BY f.id")
+    rows(
+            station,
+            "SELECT j.id || ' ' || f.sequence || ' ' || CAST(f.body AS TEXT) FROM fact f"
+                + " JOIN journal j ON j.number = f.journal WHERE j.station = "
+                + NUMBER
+                + " ORDER BY f.id")
         .forEach(
             row ->
                 kept.computeIfAbsent(row.substring(0, 32), id -> new ArrayList<>())
@@ -90,26 +105,38 @@ final class HubReplica implements AutoCloseable {
   }
 
   /** Everything folded, in an order that does not depend on when it arrived. */
-  List<String> folded() {
+  List<String> folded(StationId station) {
     List<String> all = new ArrayList<>();
     all.addAll(
         rows(
+            station,
             // without its number, which depends on when its first fact arrived
             "SELECT 'visit ' || j.id || ' ' || coalesce(v.visitor, '-') || ' '"
                 + " || v.began_since_ms || ' ' || coalesce(v.began_ms, '?') || ' ' || v.evidence"
                 + " || ' ' || coalesce(v.ended_since_ms, '?') || ' ' || coalesce(v.ending, '?')"
-                + " FROM visit v JOIN journal j ON j.number = v.journal ORDER BY 1"));
+                + " FROM visit v JOIN journal j ON j.number = v.journal WHERE j.station = "
+                + NUMBER
+                + " ORDER BY 1"));
     all.addAll(
         rows(
+            station,
             "SELECT 'hour ' || hour || ' ' || pass_and_door || ' ' || pass_only || ' ' || sensor_only"
-                + " FROM visit_hour ORDER BY 1"));
+                + " FROM visit_hour WHERE station = "
+                + NUMBER
+                + " ORDER BY 1"));
     return all;
   }
 
-  private List<String> rows(String sql) {
+  private List<String> rows(StationId station, String sql) {
     return database
         .reader()
-        .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(sql)
+                    .bind("station", station.value())
+                    .mapTo(String.class)
+                    .list());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.yizhan.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.yizhan.edge.station.StationState;
 import org.yizhan.edge.station.Step;
 import org.yizhan.edge.uplink.Outbox;
 import org.yizhan.pass.TrustedPassState;
+import org.yizhan.simulation.Faults.Kind;
 import org.yizhan.station.Celsius;
 import org.yizhan.station.FixtureName;
 import org.yizhan.station.RelativeHumidity;
@@ -32,8 +35,11 @@ final class LivingStation {
   private static final FixtureName DOOR = new FixtureName("front-contact");
   private static final FixtureName BEAMS = new FixtureName("door-beams");
   private static final FixtureName CLIMATE = new FixtureName("room-climate");
+  private static final long DRIFT_PPM_MAX = 200;
+  private static final long JUMP_MS = 60_000;
 
   private final RandomGenerator random;
+  private final Faults faults;
   private final StationProfile profile;
   private final VisitorKey key;
   private final TrustedPassState trusted;
@@ -44,6 +50,7 @@ final class LivingStation {
   private StationState state;
   private long bootedMs;
   private long wallErrorMs;
+  private long driftPpm;
   private boolean clockTrusted;
   private boolean doorOpen;
   private boolean connected;
@@ -53,7 +60,9 @@ final class LivingStation {
       StationProfile profile,
       TrustedPassState trusted,
       List<String> passes,
+      Faults faults,
       long nowMs) {
+    this.faults = faults;
     this.trusted = trusted;
     this.passes = passes;
     this.random = random;
@@ -69,9 +78,17 @@ final class LivingStation {
 
   /** Power goes and comes back: what was not synced is lost, and a new journal begins. */
   void crash(long nowMs) {
+    faults.count(Kind.STATION_CRASHED);
+    for (int lost = journal.unsynced(); lost > 0; lost--) {
+      faults.count(Kind.UNSYNCED_WRITE_LOST);
+    }
     bootedMs = nowMs;
+    driftPpm = random.nextLong(-DRIFT_PPM_MAX, DRIFT_PPM_MAX + 1);
     clockTrusted = random.nextInt(3) > 0;
     wallErrorMs = clockTrusted ? random.nextLong(-400, 400) : -random.nextLong(86_400_000);
+    if (!clockTrusted) {
+      faults.count(Kind.CLOCK_UNTRUSTED);
+    }
     connected = false;
     doorOpen = false;
     journal = card.open(new JournalId(hex(16)));
@@ -88,11 +105,15 @@ final class LivingStation {
   void live(long nowMs) {
     Moment at = at(nowMs);
     switch (random.nextInt(12)) {
-      case 0 ->
-          take(
-              new StationEvent.PassScanned(
-                  at, SCANNER, passes.get(random.nextInt(passes.size())), 0));
-      case 1 -> take(new StationEvent.PassScanned(at, SCANNER, "nonsense", 0));
+      case 0 -> {
+        if (random.nextInt(4) == 0) { // as many scans a day as an ordinary station has
+          showPass(at, random.nextInt(passes.size()));
+        }
+      }
+      case 1 ->
+          assertThat(take(new StationEvent.PassScanned(at, SCANNER, "nonsense", 0)))
+              .as("nonsense opens")
+              .isFalse();
       case 2, 3, 4, 5 -> {
         doorOpen = !doorOpen;
         take(new StationEvent.DoorMoved(at, DOOR, doorOpen));
@@ -111,6 +132,14 @@ final class LivingStation {
     take(new StationEvent.Tick(at));
   }
 
+  /** The last one is revoked; any other opens whatever network, hub and card are doing. */
+  private void showPass(Moment at, int number) {
+    boolean revoked = number == passes.size() - 1;
+    boolean released = take(new StationEvent.PassScanned(at, SCANNER, passes.get(number), 0));
+    assertThat(released).as("the lock lets pass %d in", number).isEqualTo(!revoked);
+    faults.count(revoked ? Kind.REVOKED_PASS_REFUSED : Kind.PASS_ADMITTED);
+  }
+
   private void walkThrough(Moment at, boolean inwards) {
     var outer = StationEvent.BeamChanged.Side.OUTER;
     var inner = StationEvent.BeamChanged.Side.INNER;
@@ -123,20 +152,32 @@ final class LivingStation {
   }
 
   private void setClock(long nowMs) {
-    long before = wallErrorMs;
+    long before = at(nowMs).wallMs();
     clockTrusted = true;
-    wallErrorMs = random.nextLong(-300, 300);
-    take(new StationEvent.ClockSet(at(nowMs), wallErrorMs - before));
+    wallErrorMs = random.nextLong(-300, 300) - driftMs(nowMs);
+    long stepped = at(nowMs).wallMs() - before;
+    if (Math.abs(stepped) > JUMP_MS) {
+      faults.count(Kind.CLOCK_JUMPED);
+    }
+    take(new StationEvent.ClockSet(at(nowMs), stepped));
   }
 
-  private void take(StationEvent event) {
+  private long driftMs(long nowMs) {
+    return (nowMs - bootedMs) * driftPpm / 1_000_000;
+  }
+
+  /** Whether it released the lock. */
+  private boolean take(StationEvent event) {
     Step step = Station.step(state, event);
     state = step.state();
+    boolean released = false;
     for (StationEffect effect : step.effects()) {
       if (effect instanceof StationEffect.AppendFact(Fact fact)) {
         journal.append(event.at(), fact);
       }
+      released |= effect instanceof StationEffect.ReleaseLock;
     }
+    return released;
   }
 
   /** The disk catches up. */
@@ -187,7 +228,8 @@ final class LivingStation {
   }
 
   private Moment at(long nowMs) {
-    return new Moment(nowMs - bootedMs, Math.max(0, nowMs + wallErrorMs), clockTrusted);
+    return new Moment(
+        nowMs - bootedMs, Math.max(0, nowMs + wallErrorMs + driftMs(nowMs)), clockTrusted);
   }
 
   private String hex(int bytes) {

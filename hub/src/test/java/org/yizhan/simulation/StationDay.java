@@ -13,8 +13,10 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.edge.uplink.Outbox.Sending;
 import org.yizhan.hub.intake.Arrival;
+import org.yizhan.hub.intake.Refill;
 import org.yizhan.hub.intake.Verdict;
-import org.yizhan.station.StationProfile;
+import org.yizhan.simulation.Faults.Kind;
+import org.yizhan.station.StationId;
 import org.yizhan.wire.Entry;
 import org.yizhan.wire.Envelope;
 import org.yizhan.wire.EnvelopeLabel;
@@ -35,34 +37,35 @@ final class StationDay implements AutoCloseable {
   private static final int SETTLING_STEPS_MAX = 20_000;
 
   private final SplittableRandom random;
-  private final StationProfile profile;
-  private final Path template;
   private final Path folder;
+  private final StationId id;
   private final LivingStation station;
   private final HubReplica hub;
+  private final HubReplica twin;
+  private final Faults faults;
   private final Network<Sending> up;
   private final Network<Presence> words;
   private final Network<Acknowledge> down;
   private final Map<JournalId, Long> promised = new LinkedHashMap<>();
   private @Nullable Path yesterday;
+  private String lastSent = "";
   private long nowMs = BEGINS_MS;
   private boolean foul = true;
 
-  StationDay(long seed, StationProfile profile, IssuedPasses passes, Path template, Path folder) {
+  /** A day at the hub and beside the twin of a world. */
+  StationDay(long seed, IssuedPasses passes, SharedHub world) {
     this.random = new SplittableRandom(seed);
-    this.profile = profile;
-    this.template = template;
-    this.folder = folder;
-    station = new LivingStation(random.split(), profile, passes.trusted(), passes.texts(), nowMs);
-    hub =
-        new HubReplica(
-            template,
-            folder.resolve("hub.db"),
-            profile.id(),
-            Instant.ofEpochMilli(BEGINS_MS + DAY_MS));
-    up = new Network<>(random.split());
-    words = new Network<>(random.split());
-    down = new Network<>(random.split());
+    this.folder = world.folder();
+    this.id = new StationId("day-" + seed);
+    this.hub = world.hub();
+    this.twin = world.twin();
+    this.faults = world.faults();
+    station =
+        new LivingStation(
+            random.split(), world.profile(), passes.trusted(), passes.texts(), faults, nowMs);
+    up = new Network<>(random.split(), faults);
+    words = new Network<>(random.split(), faults);
+    down = new Network<>(random.split(), faults);
   }
 
   void run() {
@@ -82,10 +85,14 @@ final class StationDay implements AutoCloseable {
 
   /** What may go wrong between two moments. */
   private void strike() {
-    switch (random.nextInt(96)) {
+    switch (random.nextInt(160)) {
       case 0 -> crashStation();
-      case 1 -> hub.restart();
+      case 1 -> {
+        faults.count(Kind.HUB_CRASHED);
+        hub.restart();
+      }
       case 2 -> {
+        faults.count(Kind.CONNECTION_CUT);
         station.disconnect();
         up.cut();
         words.cut();
@@ -94,12 +101,22 @@ final class StationDay implements AutoCloseable {
       case 3 -> yesterday = hub.backUp(folder.resolve("yesterday.db"));
       case 4 -> {
         if (yesterday != null) {
-          hub.restore(yesterday);
-          promised.clear(); // an older hub promises less; the fleet refills it
+          restore(yesterday);
         }
       }
       default -> station.sync();
     }
+  }
+
+  /** An older hub promises less; the station refills it. */
+  private void restore(Path copy) {
+    long before = hub.held(id);
+    hub.restore(copy);
+    faults.count(Kind.HUB_RESTORED_FROM_OLD_COPY);
+    for (long lost = before - hub.held(id); lost > 0; lost--) {
+      faults.count(Kind.FACTS_LOST_BY_THE_HUB);
+    }
+    promised.clear();
   }
 
   private void crashStation() {
@@ -115,10 +132,13 @@ final class StationDay implements AutoCloseable {
       station.connect();
       words.send(nowMs, station.presence(nowMs), foul);
     }
-    station.send(nowMs).ifPresent(sending -> up.send(nowMs, sending, foul));
+    station.send(nowMs).ifPresent(this::sendUp);
     nowMs += random.nextLong(20, 900);
     for (Presence word : words.arrivedBy(nowMs)) {
-      hub.receive(word).forEach(this::refill);
+      Map<JournalId, Sequence> cursors = hub.receive(id, word);
+      if (word instanceof Presence.Online online) {
+        Refill.of(online.now(), cursors).forEach(this::refill);
+      }
     }
     for (Sending sending : up.arrivedBy(nowMs)) {
       answer(sending);
@@ -128,15 +148,35 @@ final class StationDay implements AutoCloseable {
     }
   }
 
-  private void refill(JournalId journal, Sequence next) {
-    down.send(nowMs, new Acknowledge(journal, next, 0), foul);
+  private void sendUp(Sending sending) {
+    EnvelopeLabel label = sending.label();
+    String range = label.journal() + " " + label.first();
+    if (range.equals(lastSent)) {
+      faults.count(Kind.ENVELOPE_SENT_AGAIN);
+    }
+    lastSent = range;
+    up.send(nowMs, sending, foul);
+  }
+
+  private void refill(Acknowledge lacking) {
+    faults.count(Kind.REFILL_ASKED);
+    down.send(nowMs, lacking, foul);
   }
 
   private void answer(Sending sending) {
     EnvelopeLabel label = sending.label();
     Verdict verdict =
-        hub.receive(new Arrival(profile.id(), label, WireCodec.writeEnvelope(sending.envelope())));
-    assertThat(verdict).isNotInstanceOf(Verdict.Rejected.class);
+        hub.receive(new Arrival(id, label, WireCodec.writeEnvelope(sending.envelope())));
+    switch (verdict) {
+      case Verdict.Rejected rejected -> throw new AssertionError("refused: " + rejected);
+      case Verdict.Duplicate _ -> faults.count(Kind.DUPLICATE_REFUSED);
+      case Verdict.Gap _ -> faults.count(Kind.GAP_REFUSED);
+      case Verdict.Accepted accepted -> {
+        if (accepted.skip() > 0) {
+          faults.count(Kind.OVERLAP_TRIMMED);
+        }
+      }
+    }
     long next = verdict.next().value();
     assertThat(next)
         .as("the hub never takes back what it acknowledged")
@@ -172,16 +212,9 @@ final class StationDay implements AutoCloseable {
             expected.put(journal.value(), numbered(entries));
           }
         });
-    assertThat(hub.facts()).containsExactlyInAnyOrderEntriesOf(expected);
-    try (HubReplica twin =
-        new HubReplica(
-            template,
-            folder.resolve("twin.db"),
-            profile.id(),
-            Instant.ofEpochMilli(BEGINS_MS + DAY_MS))) {
-      truth.forEach((journal, entries) -> feed(twin, journal, entries));
-      assertThat(hub.folded()).isEqualTo(twin.folded());
-    }
+    assertThat(hub.facts(id)).containsExactlyInAnyOrderEntriesOf(expected);
+    truth.forEach(this::feedTwin);
+    assertThat(hub.folded(id)).isEqualTo(twin.folded(id));
   }
 
   private static List<String> numbered(List<Entry> entries) {
@@ -193,19 +226,18 @@ final class StationDay implements AutoCloseable {
     return numbered;
   }
 
-  private void feed(HubReplica twin, JournalId journal, List<Entry> entries) {
+  private void feedTwin(JournalId journal, List<Entry> entries) {
     for (int from = 0; from < entries.size(); from += Envelope.ENTRIES_MAX) {
       List<Entry> part =
           entries.subList(from, Math.min(entries.size(), from + Envelope.ENTRIES_MAX));
       Envelope envelope = new Envelope(journal, new Sequence(from + 1L), part);
       EnvelopeLabel label = new EnvelopeLabel(journal, envelope.first(), part.size(), 1);
-      twin.receive(new Arrival(profile.id(), label, WireCodec.writeEnvelope(envelope)));
+      twin.receive(new Arrival(id, label, WireCodec.writeEnvelope(envelope)));
     }
   }
 
   @Override
   public void close() {
-    hub.close();
     HubReplica.delete(folder.resolve("yesterday.db"));
   }
 }
