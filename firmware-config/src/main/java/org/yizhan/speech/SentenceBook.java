@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 public final class SentenceBook {
   private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
+  /** Longer lines are no sentences; looking them up would only take time. */
+  private static final int LINE_LENGTH_MAX = 1_000;
+
   private final List<Sentence> sentences;
 
   private SentenceBook(List<Sentence> sentences) {
@@ -32,7 +35,9 @@ public final class SentenceBook {
       Matcher places = PLACE.matcher(line).region(0, middle);
       int from = 0;
       for (; places.find(); from = places.end()) {
-        pattern.append(Pattern.quote(line.substring(from, places.start()))).append("(.*?)");
+        pattern.append(Pattern.quote(line.substring(from, places.start())));
+        // a part before a colon has none itself: so each line is tried in one pass
+        pattern.append(line.startsWith(":", places.end()) ? "([^:]*)" : "(.*?)");
       }
       pattern.append(Pattern.quote(line.substring(from, middle)));
       return new Sentence(Pattern.compile(pattern.toString()), line.substring(middle + 3));
@@ -70,6 +75,9 @@ public final class SentenceBook {
   }
 
   private String line(String line) {
+    if (line.length() > LINE_LENGTH_MAX) {
+      return line;
+    }
     String text = line.stripLeading();
     for (Sentence sentence : sentences) {
       Matcher parts = sentence.english.matcher(text);

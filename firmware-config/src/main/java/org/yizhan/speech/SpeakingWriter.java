@@ -27,9 +27,11 @@ public final class SpeakingWriter extends PrintWriter {
         .orElse(false);
   }
 
+  /** A document for programs is not spoken, whatever sentences stand in it. */
   @Override
   public void println(String text) {
-    super.println(speech.apply(text));
+    boolean isJson = text.startsWith("{") || text.startsWith("[");
+    super.println(isJson ? text : speech.apply(text));
   }
 
   /** As a whole, since half a sentence cannot be looked up. */

@@ -98,6 +98,11 @@ public final class GroupCommitInflow implements Inflow, AutoCloseable {
     return answer;
   }
 
+  /** Bytes of envelopes that wait now. */
+  long waitingBytes() {
+    return waitingBytes.get();
+  }
+
   private boolean offer(Message message) {
     return !closing && waiting.offer(message);
   }
@@ -151,6 +156,9 @@ public final class GroupCommitInflow implements Inflow, AutoCloseable {
 
   private void write(Group group) {
     if (!group.facts.isEmpty()) {
+      for (Message.Facts message : group.facts) {
+        waitingBytes.addAndGet(-message.arrival().body().length);
+      }
       writeFacts(group.facts);
     }
     if (!group.words.isEmpty()) {
@@ -159,9 +167,6 @@ public final class GroupCommitInflow implements Inflow, AutoCloseable {
   }
 
   private void writeFacts(List<Message.Facts> group) {
-    for (Message.Facts message : group) {
-      waitingBytes.addAndGet(-message.arrival().body().length);
-    }
     long begun = System.nanoTime();
     List<Verdict> verdicts = new ArrayList<>();
     RuntimeException failure =

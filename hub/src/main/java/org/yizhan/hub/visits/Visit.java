@@ -63,7 +63,10 @@ public record Visit(
         Optional.empty());
   }
 
-  /** Somebody came in: it counts, and if it had ended it goes on. */
+  /**
+   * Somebody came in: it counts, and if it had ended it goes on. What it was counted as stays,
+   * since its hour has counted it so.
+   */
   Visit proven(boolean byBeams) {
     return new Visit(
         number,
@@ -71,7 +74,7 @@ public record Visit(
         beganSinceMs,
         beganMs,
         admittedSinceMs,
-        Evidence.PASS_AND_DOOR,
+        evidence.isCounted() ? evidence : Evidence.PASS_AND_DOOR,
         false,
         awaitsBeams && !byBeams,
         Optional.empty());

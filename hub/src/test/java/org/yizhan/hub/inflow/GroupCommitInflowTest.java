@@ -147,6 +147,27 @@ class GroupCommitInflowTest {
   }
 
   @Test
+  void the_bound_of_waiting_bytes_does_not_erode_with_arrivals_nobody_foresaw() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    ScriptedStore store = new ScriptedStore(gate);
+    store.poison = "kiosk-0";
+    try (GroupCommitInflow inflow = new GroupCommitInflow(store, new HubMeters(registry))) {
+      List<CompletableFuture<Acknowledge>> answers = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        answers.add(send(inflow, "kiosk-" + i));
+      }
+      gate.countDown();
+      boolean anyFailed =
+          CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
+              .handle((_, failure) -> failure != null)
+              .get(20, TimeUnit.SECONDS);
+
+      assertThat(anyFailed).isTrue();
+      assertThat(inflow.waitingBytes()).isZero();
+    }
+  }
+
+  @Test
   void closing_commits_what_waits() throws Exception {
     ScriptedStore store = new ScriptedStore(new CountDownLatch(0));
     GroupCommitInflow inflow = new GroupCommitInflow(store, new HubMeters(registry));

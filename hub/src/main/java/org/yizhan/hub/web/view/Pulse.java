@@ -40,7 +40,7 @@ public record Pulse(List<OptionalInt> hours, String spoken) {
     Instant heardUntil =
         StationRow.isCurrent(status, now) ? now : status.lastSeen().orElse(Instant.MIN);
     Instant from =
-        status.recordsBegin().map(begin -> begin.minus(Duration.ofHours(1))).orElse(Instant.MIN);
+        status.recordsBegin().map(begin -> begin.minus(Duration.ofHours(1))).orElse(Instant.MAX);
     List<OptionalInt> hours = new ArrayList<>(HOURS);
     for (int i = 0; i < HOURS; i++) {
       Instant hour = begin(now).plus(Duration.ofHours(i));

@@ -85,6 +85,11 @@ class PulseTest {
   }
 
   @Test
+  void a_connected_station_whose_clock_was_never_trusted_is_unknown_not_empty() {
+    assertThat(pulse(true, Optional.of(NOW), Optional.empty()).isUnknown()).isTrue();
+  }
+
+  @Test
   void a_late_upload_counts_also_where_the_rest_is_unknown() {
     Pulse pulse =
         pulse(
