@@ -1,8 +1,6 @@
 package org.yizhan.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.yizhan.hub.demo.Programs;
 import org.yizhan.pass.Pass;
 import org.yizhan.pass.PassSigner;
@@ -28,8 +25,6 @@ final class DoorBench {
   private static final int STARTS = 5;
   private static final int PASSES = 50;
   private static final Duration STALL = Duration.ofSeconds(5);
-  private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
-  private static final String PROBE = "org.yizhan.edge.DoorProbe";
   private static final String PROFILE =
       """
       id: bench-door
@@ -111,53 +106,20 @@ final class DoorBench {
 
   /** Milliseconds of each scan. */
   private double[] probe(Path data, Terminals terminals, int count, Duration stall) {
-    List<String> command =
-        Programs.with(
-            ofProbe(),
-            data.toString(),
-            terminals.far().toString(),
-            Integer.toString(count),
-            Long.toString(stall.toSeconds()));
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectError(data.resolveSibling("probe.log").toFile())
-              .start();
-      try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-        double[] millis =
-            out.lines()
-                .filter(line -> line.startsWith("scan "))
-                .mapToDouble(line -> Long.parseLong(line.substring(5)) / 1e6)
-                .toArray();
-        if (millis.length != count) {
-          throw new BenchException(
-              "the door decided " + millis.length + " of " + count + " scans; its log:\n"
-                  + Files.readString(data.resolveSibling("probe.log")));
-        }
-        return millis;
-      } finally {
-        if (!process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-        }
-      }
-    } catch (IOException e) {
-      throw new BenchException("the station cannot be started: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchException("interrupted", e);
+    double[] millis =
+        new Probe(programs, "org.yizhan.edge.DoorProbe", data.resolveSibling("probe.log"))
+            .run(
+                data.toString(),
+                terminals.far().toString(),
+                Integer.toString(count),
+                Long.toString(stall.toSeconds()))
+            .stream()
+            .filter(line -> line.startsWith("scan "))
+            .mapToDouble(line -> Long.parseLong(line.substring(5)) / 1e6)
+            .toArray();
+    if (millis.length != count) {
+      throw new BenchException("the door decided " + millis.length + " of " + count + " scans");
     }
-  }
-
-  /** The agent's command line with another main class, found after the agent's own. */
-  private List<String> ofProbe() {
-    List<String> command = new ArrayList<>(programs.station());
-    int classPath = command.indexOf("-cp") + 1;
-    command.set(
-        classPath,
-        command.get(classPath)
-            + ":"
-            + programs.root().resolve("edge-agent/target/test-classes"));
-    command.set(command.size() - 1, PROBE);
-    return command;
+    return millis;
   }
 }
