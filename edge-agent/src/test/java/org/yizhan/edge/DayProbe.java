@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.yizhan.edge.card.AtomicFile;
 import org.yizhan.edge.desired.DesiredState;
 import org.yizhan.edge.fixtures.FixtureHardware;
@@ -58,7 +59,7 @@ final class DayProbe implements AutoCloseable {
   private final StationLoop loop;
   private final PahoUplink uplink;
   private volatile boolean presenceWaits;
-  private volatile long presences;
+  private final AtomicLong presences = new AtomicLong();
   private long spokenMs;
   private long heardSendings;
   private long pings;
@@ -89,7 +90,7 @@ final class DayProbe implements AutoCloseable {
       System.out.println("written " + (written() - before));
       System.out.println("admitted " + probe.loop.figures().admitted());
       System.out.println("envelopes " + probe.journal.sendings());
-      System.out.println("presences " + probe.presences);
+      System.out.println("presences " + probe.presences.get());
       System.out.println("pings " + probe.pings);
     }
     System.exit(0);
@@ -135,7 +136,7 @@ final class DayProbe implements AutoCloseable {
 
   /** A real connection that was silent for a minute would have been pinged. */
   private void countPings() {
-    long spoken = journal.sendings() + presences;
+    long spoken = journal.sendings() + presences.get();
     long nowMs = time.now().sinceStartMs();
     if (spoken != heardSendings) {
       heardSendings = spoken;
@@ -163,7 +164,7 @@ final class DayProbe implements AutoCloseable {
 
   private Presence.Snapshot snapshot() {
     presenceWaits = false;
-    presences++;
+    presences.incrementAndGet();
     return loop.snapshot();
   }
 

@@ -38,7 +38,6 @@ import org.yizhan.wire.Sequence;
  * <p>Arguments: the station's folder, the terminal's far side, scans, stall seconds (0: none).
  */
 final class DoorProbe implements AutoCloseable {
-  private final Path data;
   private final SystemClock clock;
   private final ThreadSchedule schedule = new ThreadSchedule("station");
   private final FixtureHardware hardware;
@@ -49,7 +48,6 @@ final class DoorProbe implements AutoCloseable {
   private final PahoUplink uplink;
 
   private DoorProbe(Path data) throws AgentTrouble {
-    this.data = data;
     StationProfile profile = OwnProfile.read(data);
     DesiredState desired = DesiredState.open(data.resolve("desired"), profile.id());
     this.clock = new SystemClock(data, true);

@@ -5,10 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.yizhan.edge.journal.Journal;
-import org.yizhan.edge.journal.Worth;
 import org.yizhan.edge.time.StationClock;
-import org.yizhan.edge.uplink.Outbox;
-import org.yizhan.wire.Entry;
+import org.yizhan.edge.uplink.Patience;
 import org.yizhan.wire.Envelope;
 import org.yizhan.wire.Fact;
 import org.yizhan.wire.JournalId;
@@ -85,9 +83,7 @@ final class SettledJournal implements Journal {
   }
 
   private boolean mayWait(Envelope envelope) {
-    Entry first = envelope.entries().getFirst();
-    return envelope.entries().stream().allMatch(entry -> Worth.canWait(entry.fact()))
-        && first.at().sinceStartMs() + Outbox.TELEMETRY_MS_MOST > clock.now().sinceStartMs();
+    return Patience.dueMs(envelope.entries()) > clock.now().sinceStartMs();
   }
 
   @Override
