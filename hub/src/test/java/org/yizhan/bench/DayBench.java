@@ -55,9 +55,9 @@ final class DayBench {
           Figure.of("day-wire-up", up / 1e3, "kB"),
           Figure.of("day-wire-down", down / 1e3, "kB"),
           Figure.of("day-wire-pings-calculated", pings / 1e3, "kB"),
-          Figure.of("day-visits", number(said, "admitted "), "admissions"),
-          Figure.of("day-envelopes", number(said, "envelopes "), "messages"),
-          Figure.of("day-presences", number(said, "presences "), "messages"),
+          Figure.of("day-visits", (double) number(said, "admitted "), "admissions"),
+          Figure.of("day-envelopes", (double) number(said, "envelopes "), "messages"),
+          Figure.of("day-presences", (double) number(said, "presences "), "messages"),
           Figure.of("day-card-written", number(said, "written ") / 1e6, "MB"));
     }
   }
