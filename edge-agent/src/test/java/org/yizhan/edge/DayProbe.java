@@ -76,8 +76,7 @@ final class DayProbe implements AutoCloseable {
         new SettledJournal(
             new SqliteJournal(data.resolve("journal"), LIMITS, () -> time.now().wall()), time);
     StationState start =
-        StationState.atStart(
-            time.now(), profile, desired.trusted(), desired.applied(), keys.key());
+        StationState.atStart(time.now(), profile, desired.trusted(), desired.applied(), keys.key());
     this.loop =
         new StationLoop(Agent.VERSION, start, time, hardware, journal, this::presenceChanged);
     this.uplink = new PahoUplink(data, time, journal, desired, this::snapshot, loop::offer);
@@ -129,8 +128,7 @@ final class DayProbe implements AutoCloseable {
   /** Presence and measurements wait for their time; the uplink must look when that has come. */
   private boolean isDue(Instant looked, Instant now) {
     Duration passed = Duration.between(looked, now);
-    Duration pace =
-        presenceWaits || journal.backlog() > 0 ? Duration.ofSeconds(1) : LOOK_EVERY;
+    Duration pace = presenceWaits || journal.backlog() > 0 ? Duration.ofSeconds(1) : LOOK_EVERY;
     return passed.compareTo(pace) >= 0;
   }
 

@@ -58,14 +58,8 @@ final class DoorProbe implements AutoCloseable {
     this.door = new WatchedDoor(hardware);
     StationState start =
         StationState.atStart(
-            clock.now(),
-            profile,
-            desired.trusted(),
-            desired.applied(),
-            keys.key());
-    this.loop =
-        new StationLoop(
-            Agent.VERSION, start, clock, door, journal, this::changed);
+            clock.now(), profile, desired.trusted(), desired.applied(), keys.key());
+    this.loop = new StationLoop(Agent.VERSION, start, clock, door, journal, this::changed);
     this.uplink = new PahoUplink(data, clock, journal, desired, loop::snapshot, loop::offer);
   }
 

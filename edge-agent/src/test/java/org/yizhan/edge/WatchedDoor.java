@@ -9,6 +9,8 @@ import org.yizhan.edge.hardware.DoorSignals;
 import org.yizhan.edge.hardware.StationHardware;
 import org.yizhan.edge.hardware.simulated.SimulatedStation;
 import org.yizhan.edge.station.StationEvent;
+import org.yizhan.station.FixtureName;
+import org.yizhan.station.StationProfile;
 import org.yizhan.wire.HardwareKind;
 
 /** The hardware of a station, and when its simulated lock's output was seen to have changed. */
@@ -73,6 +75,16 @@ final class WatchedDoor implements StationHardware, DoorLock {
   @Override
   public DoorSignals signals() {
     return hardware.signals();
+  }
+
+  @Override
+  public void switchPower(FixtureName relay, boolean on) {
+    hardware.switchPower(relay, on);
+  }
+
+  @Override
+  public void refit(StationProfile profile) {
+    hardware.refit(profile);
   }
 
   @Override

@@ -52,8 +52,7 @@ final class AgentBench {
       long begun = System.nanoTime();
       ChildProcess agent = station.run();
       try {
-        Waiting.until(
-            () -> admits(station, pass), "the first decision", STARTED_WITHIN, agent);
+        Waiting.until(() -> admits(station, pass), "the first decision", STARTED_WITHIN, agent);
         seconds[start] = (System.nanoTime() - begun) / 1e9;
       } finally {
         agent.stop(Duration.ofSeconds(10));
@@ -64,8 +63,7 @@ final class AgentBench {
   }
 
   private static boolean admits(BenchStation station, String pass) {
-    Optional<JsonObject> answer =
-        station.ask("scan", Map.of("text", pass, "walkIn", "false"));
+    Optional<JsonObject> answer = station.ask("scan", Map.of("text", pass, "walkIn", "false"));
     return answer.map(said -> "admitted".equals(said.getString("decision"))).orElse(false);
   }
 
@@ -75,15 +73,15 @@ final class AgentBench {
       station.awaitSettled(agent);
       scratch.say("connected; it settles for " + SETTLES.toSeconds() + " s");
       Waiting.pause(SETTLES);
-      ProcessFigures process = new ProcessFigures(agent.pid());
-      double before = process.cpuSeconds();
+      KernelCount process = new KernelCount(agent.pid());
+      double before = process.processorSeconds();
       long begun = System.nanoTime();
       scratch.say("idle for " + idle.toSeconds() + " s");
       Waiting.pause(idle);
-      double cpu = (process.cpuSeconds() - before) / ((System.nanoTime() - begun) / 1e9);
+      double cpu = (process.processorSeconds() - before) / ((System.nanoTime() - begun) / 1e9);
       return List.of(
-          Figure.of("agent-resident", process.residentMb(), "MB"),
-          Figure.of("agent-resident-anonymous", process.anonymousMb(), "MB"),
+          Figure.of("agent-resident", process.megabytes("VmRSS"), "MB"),
+          Figure.of("agent-resident-anonymous", process.megabytes("RssAnon"), "MB"),
           Figure.of("agent-cpu-idle", 100 * cpu, "% of a core"));
     } finally {
       agent.stop(Duration.ofSeconds(10));

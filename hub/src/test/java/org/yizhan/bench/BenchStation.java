@@ -42,7 +42,8 @@ final class BenchStation {
       String sample = Files.readString(programs.root().resolve(SAMPLE));
       Path profile =
           Files.writeString(
-              data.resolve("profile.yaml"), sample.replaceFirst("(?m)^id: ", "simulated: true\nid: "));
+              data.resolve("profile.yaml"),
+              sample.replaceFirst("(?m)^id: ", "simulated: true\nid: "));
       hub(hub, "station", "add", "--profile", profile.toString(), "--bundle", bundle.toString());
     } catch (IOException e) {
       throw new BenchException(data + " cannot be written: " + e.getMessage(), e);
@@ -118,7 +119,8 @@ final class BenchStation {
 
   /** Waits until it is settled and has been told the keys that passes are signed with. */
   void awaitSettled(ChildProcess agent) {
-    Waiting.until(() -> isSettled() && knowsKeys(), "the stations facts at the hub", SETTLED_WITHIN, agent);
+    Waiting.until(
+        () -> isSettled() && knowsKeys(), "the stations facts at the hub", SETTLED_WITHIN, agent);
   }
 
   private boolean knowsKeys() {

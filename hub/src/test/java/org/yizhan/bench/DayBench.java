@@ -43,7 +43,10 @@ final class DayBench {
           new Probe(programs, "org.yizhan.edge.DayProbe", scratch.folder().resolve("probe.log"))
               .run(
                   station.data().toString(),
-                  Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS).toString());
+                  Instant.now()
+                      .minus(Duration.ofDays(1))
+                      .truncatedTo(ChronoUnit.SECONDS)
+                      .toString());
       long up = relay.up() - upBefore;
       long down = relay.down() - downBefore;
       long pings = number(said, "pings ") * PING_BYTES;
@@ -89,8 +92,7 @@ final class DayBench {
               .toList());
       Path way = data.resolve("identity/hub.json");
       Files.writeString(
-          way,
-          Files.readString(way).replaceFirst("\"mqttPort\":\\d+", "\"mqttPort\":" + port));
+          way, Files.readString(way).replaceFirst("\"mqttPort\":\\d+", "\"mqttPort\":" + port));
     } catch (IOException e) {
       throw new BenchException(data + " cannot be written: " + e.getMessage(), e);
     }

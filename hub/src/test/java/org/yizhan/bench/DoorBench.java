@@ -35,7 +35,7 @@ final class DoorBench {
       hours: 24h
       capacity: 8
       fixtures:
-        door-scanner: {kind: scanner, serial: %s, baud: 9600}
+        door-scanner: {kind: scanner, serial: SCANNER, baud: 9600}
         front-lock: {kind: lock, simulated: true}
         front-contact: {kind: door-contact, simulated: true}
         exit-button: {kind: exit-button, simulated: true}
@@ -97,7 +97,7 @@ final class DoorBench {
                   now.plus(Duration.ofDays(1)))));
     }
     Path desired = Files.createDirectories(data.resolve("desired"));
-    Files.writeString(data.resolve("profile.yaml"), PROFILE.formatted(line));
+    Files.writeString(data.resolve("profile.yaml"), PROFILE.replace("SCANNER", line.toString()));
     Files.write(data.resolve("simulated-passes.txt"), passes);
     Files.write(
         desired.resolve("issuers.json"),
@@ -108,15 +108,15 @@ final class DoorBench {
   private double[] probe(Path data, Terminals terminals, int count, Duration stall) {
     double[] millis =
         new Probe(programs, "org.yizhan.edge.DoorProbe", data.resolveSibling("probe.log"))
-            .run(
-                data.toString(),
-                terminals.far().toString(),
-                Integer.toString(count),
-                Long.toString(stall.toSeconds()))
-            .stream()
-            .filter(line -> line.startsWith("scan "))
-            .mapToDouble(line -> Long.parseLong(line.substring(5)) / 1e6)
-            .toArray();
+                .run(
+                    data.toString(),
+                    terminals.far().toString(),
+                    Integer.toString(count),
+                    Long.toString(stall.toSeconds()))
+                .stream()
+                .filter(line -> line.startsWith("scan "))
+                .mapToDouble(line -> Long.parseLong(line.substring(5)) / 1e6)
+                .toArray();
     if (millis.length != count) {
       throw new BenchException("the door decided " + millis.length + " of " + count + " scans");
     }

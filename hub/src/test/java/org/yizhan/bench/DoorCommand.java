@@ -18,7 +18,8 @@ final class DoorCommand implements Callable<Integer> {
       names = "--scans",
       paramLabel = "N",
       defaultValue = "2000",
-      description = "扫码次数，每秒约四次 / how many scans, some four a second, 100 to 20000 (${DEFAULT-VALUE})")
+      description =
+          "扫码次数，每秒约四次 / how many scans, some four a second, 100 to 20000 (${DEFAULT-VALUE})")
   private int scans;
 
   @Override

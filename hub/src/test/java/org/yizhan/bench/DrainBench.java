@@ -62,7 +62,11 @@ final class DrainBench {
     ChildProcess agent = station.run();
     try {
       Waiting.until(
-          () -> isDrained(station), "an empty backlog", DRAINED_WITHIN, agent, Duration.ofMillis(10));
+          () -> isDrained(station),
+          "an empty backlog",
+          DRAINED_WITHIN,
+          agent,
+          Duration.ofMillis(10));
       Instant drained = Instant.now();
       Instant connected =
           station.ask("status", Map.of()).map(DrainBench::connectedSince).orElse(Instant.MIN);

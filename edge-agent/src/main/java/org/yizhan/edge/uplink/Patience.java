@@ -6,9 +6,9 @@ import org.yizhan.wire.Entry;
 import org.yizhan.wire.Fact;
 
 /**
- * How long a fact may wait for others to share its envelope. An envelope with its answers costs some
- * 400 bytes besides its facts, and a visit makes eight facts: what nobody at the hub waits for is
- * sent together. Whatever counts a visit or raises a fault goes at once.
+ * How long a fact may wait for others to share its envelope. An envelope with its answers costs
+ * some 400 bytes besides its facts, and a visit makes eight facts: what nobody at the hub waits for
+ * is sent together. Whatever counts a visit or raises a fault goes at once.
  */
 public final class Patience {
   /** How old a measurement may get before it is sent without company. */

@@ -103,11 +103,6 @@ public final class ChildProcess {
     return process.isAlive();
   }
 
-  /** Its number in the system. */
-  public long pid() {
-    return process.pid();
-  }
-
   String name() {
     return name;
   }
