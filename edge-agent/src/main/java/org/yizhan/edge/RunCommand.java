@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
       return CommandLine.ExitCode.SOFTWARE;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "shutdown"));
-    long doorMs = msSinceProcessStart();
+    long doorMs = ProcessClock.ageMs();
     if (!json) {
       out.printf("%s decides at its door, %d ms after the start.%n", agent.profile().id(), doorMs);
       if (agent.hardwareKind() == HardwareKind.SIMULATED) {
@@ -170,13 +168,5 @@ final class RunCommand implements Callable<Integer> {
           .printStackTrace(spec.commandLine().getErr());
       return BROKEN;
     }
-  }
-
-  private static long msSinceProcessStart() {
-    return ProcessHandle.current()
-        .info()
-        .startInstant()
-        .map(start -> Duration.between(start, Instant.now()).toMillis())
-        .orElse(0L);
   }
 }

@@ -22,7 +22,16 @@ import picocli.CommandLine.Spec;
       "测量本机上的程序；每个数字一行。请在空闲的机器上运行。",
       "Measures the programs on this computer, a line for each figure. Run it on an idle machine."
     },
-    subcommands = {Bench.Ingest.class, Bench.Batch.class, Bench.Hub.class})
+    subcommands = {
+      Bench.Ingest.class,
+      Bench.Batch.class,
+      Bench.Hub.class,
+      AgentCommand.class,
+      DoorCommand.class,
+      DrainCommand.class,
+      DayCommand.class,
+      CodecCommand.class
+    })
 public final class Bench {
   private Bench() {}
 

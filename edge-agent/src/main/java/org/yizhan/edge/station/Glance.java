@@ -3,7 +3,6 @@ package org.yizhan.edge.station;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.yizhan.edge.climate.Reading;
 import org.yizhan.edge.occupancy.Occupancy;
 import org.yizhan.edge.station.FaultBoard.Name;
 import org.yizhan.wire.OrderKind;
@@ -13,7 +12,7 @@ import org.yizhan.wire.Presence.DoorState;
 record Glance(
     DoorState door,
     Optional<Integer> people,
-    Optional<Reading> climate,
+    Optional<Long> degrees,
     Set<Name> faults,
     Map<OrderKind, Long> applied) {
 
@@ -23,7 +22,7 @@ record Glance(
         Occupancy.isKnowable(state.profile())
             ? Optional.of(state.occupancy().people())
             : Optional.empty(),
-        state.climate().told(),
+        state.climate().told().map(told -> Math.round(told.temperature().degrees())),
         state.faults().since().keySet(),
         state.orders().applied());
   }

@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.edge.journal.Journal;
-import org.yizhan.edge.journal.Worth;
-import org.yizhan.wire.Entry;
 import org.yizhan.wire.Envelope;
 import org.yizhan.wire.EnvelopeLabel;
 import org.yizhan.wire.JournalId;
@@ -23,9 +21,6 @@ public final class Outbox {
 
   public static final long ANSWER_MS_MOST = 120_000;
 
-  /** How old a measurement may get before it is sent without company. */
-  public static final long TELEMETRY_MS_MOST = 60_000;
-
   /** An envelope to put on the wire, with what its user properties say. */
   public record Sending(EnvelopeLabel label, Envelope envelope) {}
 
@@ -40,7 +35,7 @@ public final class Outbox {
   private boolean connected;
   private long attempts;
   private int unanswered;
-  private long telemetryDueMs = Long.MAX_VALUE;
+  private long patientDueMs = Long.MAX_VALUE;
   private @Nullable InFlight inFlight;
 
   // where the last answer left us, and until when to wait if the hub makes no headway
@@ -67,16 +62,16 @@ public final class Outbox {
   public void disconnected() {
     connected = false;
     inFlight = null;
-    telemetryDueMs = Long.MAX_VALUE;
+    patientDueMs = Long.MAX_VALUE;
   }
 
   /**
    * What to send now: the next unacknowledged facts, or again those whose answer is overdue. Empty
-   * while an answer is awaited, while nothing but young measurements waits, and when the hub has
-   * everything.
+   * while an answer is awaited, while nothing waits but what has {@link Patience}, and when the hub
+   * has everything.
    */
   public Optional<Sending> next(long nowMs) {
-    telemetryDueMs = Long.MAX_VALUE;
+    patientDueMs = Long.MAX_VALUE;
     InFlight awaited = inFlight;
     if (!connected || nowMs < heldUntilMs || (awaited != null && nowMs < awaited.overdueMs())) {
       return Optional.empty();
@@ -137,7 +132,7 @@ public final class Outbox {
       return OptionalLong.empty();
     }
     InFlight awaited = inFlight;
-    long due = awaited == null ? telemetryDueMs : awaited.overdueMs();
+    long due = awaited == null ? patientDueMs : awaited.overdueMs();
     if (awaited == null && heldUntilMs > 0) {
       due = Math.min(due, heldUntilMs);
     }
@@ -152,16 +147,11 @@ public final class Outbox {
     if (!envelope.journal().equals(open) || envelope.entries().size() == Envelope.ENTRIES_MAX) {
       return false;
     }
-    for (Entry entry : envelope.entries()) {
-      if (!Worth.canWait(entry.fact())) {
-        return false;
-      }
-    }
-    long due = envelope.entries().getFirst().at().sinceStartMs() + TELEMETRY_MS_MOST;
+    long due = Patience.dueMs(envelope.entries());
     if (due <= nowMs) {
       return false;
     }
-    telemetryDueMs = due;
+    patientDueMs = due;
     return true;
   }
 }

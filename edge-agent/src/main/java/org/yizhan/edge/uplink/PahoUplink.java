@@ -190,10 +190,10 @@ public final class PahoUplink implements Uplink {
   }
 
   private void sendPresence(MqttLink link) throws MqttException {
-    if (news.takePresenceChanged()) {
-      presence.changed();
-    }
     long nowMs = clock.now().sinceStartMs();
+    if (news.takePresenceChanged()) {
+      presence.changed(nowMs);
+    }
     if (presence.isDue(nowMs)) {
       link.send(snapshot.get());
       presence.sent(nowMs);

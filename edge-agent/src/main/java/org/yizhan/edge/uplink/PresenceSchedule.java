@@ -2,13 +2,19 @@ package org.yizhan.edge.uplink;
 
 /**
  * When presence is sent: at once on a connect, then on change but at most once a minute, and at
- * least every 15 minutes. Times are milliseconds since this start of the agent. Not thread-safe.
+ * least every 15 minutes. A change is told five seconds later: by then the door has shut again
+ * behind most people, and one message says what two would have. Times are milliseconds since this
+ * start of the agent. Not thread-safe.
  */
 final class PresenceSchedule {
   static final long APART_MS_LEAST = 60_000;
   static final long APART_MS_MOST = 15 * 60_000;
 
-  private boolean changed;
+  static final long SETTLES_MS = 5_000;
+
+  private static final long UNCHANGED = Long.MAX_VALUE;
+
+  private long changedMs = UNCHANGED;
   private long sentMs;
   private boolean sentOnce;
 
@@ -16,14 +22,14 @@ final class PresenceSchedule {
     sentOnce = false;
   }
 
-  void changed() {
-    changed = true;
+  void changed(long nowMs) {
+    changedMs = Math.min(changedMs, nowMs);
   }
 
   void sent(long nowMs) {
     sentMs = nowMs;
     sentOnce = true;
-    changed = false;
+    changedMs = UNCHANGED;
   }
 
   boolean isDue(long nowMs) {
@@ -34,6 +40,8 @@ final class PresenceSchedule {
     if (!sentOnce) {
       return 0;
     }
-    return sentMs + (changed ? APART_MS_LEAST : APART_MS_MOST);
+    return changedMs == UNCHANGED
+        ? sentMs + APART_MS_MOST
+        : Math.max(sentMs + APART_MS_LEAST, changedMs + SETTLES_MS);
   }
 }

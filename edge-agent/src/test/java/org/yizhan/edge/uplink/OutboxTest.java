@@ -141,6 +141,26 @@ class OutboxTest {
   }
 
   @Test
+  void sends_somebodys_way_out_in_one_envelope_five_seconds_later() {
+    append(at(1_000), new Fact.ExitPressed());
+    append(at(1_000), new Fact.DoorOpened());
+    append(at(1_900), new Fact.PersonLeft(1));
+    append(at(4_200), new Fact.DoorClosed());
+
+    assertThat(outbox.next(5_999)).isEmpty();
+    assertThat(outbox.dueMs()).hasValue(6_000);
+    assertThat(outbox.next(6_000).orElseThrow().envelope().entries()).hasSize(4);
+  }
+
+  @Test
+  void tells_at_once_of_a_door_that_opens_to_somebody_who_comes() {
+    append(at(1_000), new Fact.PersonEntered(1));
+    append(at(1_500), new Fact.DoorOpened());
+
+    assertThat(outbox.next(1_500).orElseThrow().envelope().entries()).hasSize(2);
+  }
+
+  @Test
   void sends_young_measurements_with_the_next_fact() {
     append(at(1_000), climate());
     append(at(1_500), admitted(1));

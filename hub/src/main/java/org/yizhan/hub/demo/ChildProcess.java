@@ -85,7 +85,7 @@ public final class ChildProcess {
   }
 
   /** Waits for a program that ends by itself; false when it failed or did not end in time. */
-  boolean succeeds(Duration most) {
+  public boolean succeeds(Duration most) {
     try {
       if (process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
         return process.exitValue() == 0;

@@ -1,0 +1,45 @@
+package org.yizhan.edge.uplink;
+
+import java.util.List;
+import org.yizhan.edge.journal.Worth;
+import org.yizhan.wire.Entry;
+import org.yizhan.wire.Fact;
+
+/**
+ * How long a fact may wait for others to share its envelope. An envelope with its answers costs
+ * some 400 bytes besides its facts, and a visit makes eight facts: what nobody at the hub waits for
+ * is sent together. Whatever counts a visit or raises a fault goes at once.
+ */
+public final class Patience {
+  /** How old a measurement may get before it is sent without company. */
+  static final long MEASUREMENT_MS = 60_000;
+
+  /** The same for somebody's way out, and for the end of their way in. */
+  static final long PASSAGE_MS = 5_000;
+
+  private Patience() {}
+
+  /** When the first of these, in the order they happened, can wait no longer. */
+  public static long dueMs(List<Entry> entries) {
+    long due = Long.MAX_VALUE;
+    boolean somebodyLeaves = false;
+    for (Entry entry : entries) {
+      due = Math.min(due, entry.at().sinceStartMs() + patienceMs(entry.fact(), somebodyLeaves));
+      somebodyLeaves = entry.fact() instanceof Fact.ExitPressed;
+    }
+    return due;
+  }
+
+  private static long patienceMs(Fact fact, boolean somebodyLeaves) {
+    if (Worth.canWait(fact)) {
+      return MEASUREMENT_MS;
+    }
+    boolean patient =
+        fact instanceof Fact.ExitPressed
+            || fact instanceof Fact.PersonEntered
+            || fact instanceof Fact.PersonLeft
+            || fact instanceof Fact.DoorClosed
+            || (somebodyLeaves && fact instanceof Fact.DoorOpened);
+    return patient ? PASSAGE_MS : 0;
+  }
+}
