@@ -22,6 +22,7 @@ import org.yizhan.edge.loop.StationLoop;
 import org.yizhan.edge.loop.Timekeeper;
 import org.yizhan.edge.loop.VisitorKeys;
 import org.yizhan.edge.station.StationState;
+import org.yizhan.edge.time.ClockTrust;
 import org.yizhan.edge.time.SystemClock;
 import org.yizhan.edge.uplink.PahoUplink;
 import org.yizhan.station.Fixture;
@@ -50,7 +51,7 @@ final class DoorProbe implements AutoCloseable {
   private DoorProbe(Path data) throws AgentTrouble {
     StationProfile profile = OwnProfile.read(data);
     DesiredState desired = DesiredState.open(data.resolve("desired"), profile.id());
-    this.clock = new SystemClock(data, true);
+    this.clock = new SystemClock(data, ClockTrust.OPERATOR);
     this.keys = new VisitorKeys(data, profile.zone(), clock.now());
     this.hardware = HardwareFactory.open(profile, clock, schedule, data);
     this.journal =
