@@ -114,7 +114,7 @@ final class Agent implements AutoCloseable {
     timekeeper.start();
     push(timekeeper);
     schedule.after(Duration.ZERO, this::observeClock);
-    schedule.after(Duration.ZERO, WarmUp::decideOnce);
+    WarmUp.start();
     uplink.start();
     push(uplink);
     RunningStation desk = new RunningStation(loop, journal, uplink, hardware::simulated, schedule);

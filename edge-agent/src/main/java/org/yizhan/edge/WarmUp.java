@@ -36,7 +36,12 @@ final class WarmUp {
 
   private WarmUp() {}
 
-  static void decideOnce() {
+  /** On a platform thread: a virtual one that only computes would keep the loop from its carrier. */
+  static void start() {
+    Thread.ofPlatform().daemon().name("warm-up").start(WarmUp::decideOnce);
+  }
+
+  private static void decideOnce() {
     SecureRandom random = new SecureRandom();
     PassSigner issuer = PassSigner.generate("warm-up", random);
     String text =

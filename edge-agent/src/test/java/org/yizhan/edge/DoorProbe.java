@@ -90,7 +90,7 @@ final class DoorProbe implements AutoCloseable {
     loop.start();
     Timekeeper timekeeper = new Timekeeper(clock, schedule, keys, loop::offer);
     timekeeper.start();
-    schedule.after(Duration.ZERO, WarmUp::decideOnce);
+    WarmUp.start();
     uplink.start();
   }
 
