@@ -36,7 +36,9 @@ final class WarmUp {
 
   private WarmUp() {}
 
-  /** On a platform thread: a virtual one that only computes would keep the loop from its carrier. */
+  /**
+   * On a platform thread: a virtual one that only computes would keep the loop from its carrier.
+   */
   static void start() {
     Thread.ofPlatform().daemon().name("warm-up").start(WarmUp::decideOnce);
   }

@@ -35,7 +35,7 @@ final class DayProbe implements AutoCloseable {
   private static final long CONNECTED_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
   private static final Duration KEEP_TIME_EVERY = Duration.ofMinutes(15);
-  private static final long KEEP_ALIVE_MS = 60_000;
+  private static final long KEEP_ALIVE_MS = 120_000;
 
   /** Measurements at once: a little more often than in real time, where they wait for a minute. */
   private static final JournalLimits LIMITS =

@@ -31,7 +31,7 @@ final class MqttLink implements AutoCloseable {
   /** Paho logs as errors what it also throws; the uplink says it once, in words. */
   private static final Logger PAHO = Logger.getLogger("org.eclipse.paho.mqttv5.client");
 
-  private static final int KEEP_ALIVE_SECONDS = 60;
+  private static final int KEEP_ALIVE_SECONDS = 120;
   private static final int CONNECT_SECONDS = 10;
   private static final long CONNECTED_WITHIN_MS = 30_000;
   private static final long ANSWERED_WITHIN_MS = 10_000;

@@ -11,11 +11,20 @@ import org.yizhan.wire.Fact;
  * is sent together. Whatever counts a visit or raises a fault goes at once.
  */
 public final class Patience {
-  /** How old a measurement may get before it is sent without company. */
+  /**
+   * How old a reading of the air may get before it is sent without company: presence has told it
+   * long since, the fact is for the charts.
+   */
+  static final long AIR_MS = 5 * 60_000;
+
+  /** The same for another measurement. */
   static final long MEASUREMENT_MS = 60_000;
 
-  /** The same for somebody's way out, and for the end of their way in. */
-  static final long PASSAGE_MS = 5_000;
+  /** The same for somebody's way out, and for the end of their way in: until the door has shut. */
+  static final long PASSAGE_MS = 10_000;
+
+  /** The same for an admission that counts only once the door moves, which it soon does. */
+  static final long ADMISSION_MS = 2_000;
 
   private Patience() {}
 
@@ -31,8 +40,14 @@ public final class Patience {
   }
 
   private static long patienceMs(Fact fact, boolean somebodyLeaves) {
+    if (fact instanceof Fact.ClimateMeasured) {
+      return AIR_MS;
+    }
     if (Worth.canWait(fact)) {
       return MEASUREMENT_MS;
+    }
+    if (fact instanceof Fact.PassAdmitted admitted && admitted.doorWatched()) {
+      return ADMISSION_MS;
     }
     boolean patient =
         fact instanceof Fact.ExitPressed

@@ -132,24 +132,24 @@ class OutboxTest {
   }
 
   @Test
-  void lets_a_measurement_wait_a_minute_for_company() {
+  void lets_a_reading_of_the_air_wait_five_minutes_for_company() {
     append(at(1_000), climate());
 
     assertThat(outbox.next(3_000)).isEmpty();
-    assertThat(outbox.dueMs()).hasValue(61_000);
-    assertThat(outbox.next(61_000)).isPresent();
+    assertThat(outbox.dueMs()).hasValue(301_000);
+    assertThat(outbox.next(301_000)).isPresent();
   }
 
   @Test
-  void sends_somebodys_way_out_in_one_envelope_five_seconds_later() {
+  void sends_somebodys_way_out_in_one_envelope_ten_seconds_later() {
     append(at(1_000), new Fact.ExitPressed());
     append(at(1_000), new Fact.DoorOpened());
     append(at(1_900), new Fact.PersonLeft(1));
     append(at(4_200), new Fact.DoorClosed());
 
-    assertThat(outbox.next(5_999)).isEmpty();
-    assertThat(outbox.dueMs()).hasValue(6_000);
-    assertThat(outbox.next(6_000).orElseThrow().envelope().entries()).hasSize(4);
+    assertThat(outbox.next(10_999)).isEmpty();
+    assertThat(outbox.dueMs()).hasValue(11_000);
+    assertThat(outbox.next(11_000).orElseThrow().envelope().entries()).hasSize(4);
   }
 
   @Test
