@@ -15,6 +15,7 @@ public final class RelayLock implements DoorLock {
   private final Schedule schedule;
   private final Consumer<HardwareException> trouble;
   private int holds;
+  private boolean closed;
 
   /**
    * @param trouble told, from any thread, when the relay does not relock; relocking is then tried
@@ -28,9 +29,17 @@ public final class RelayLock implements DoorLock {
 
   @Override
   public synchronized void release(Duration hold) {
+    if (closed) {
+      throw new HardwareException("This lock was taken out of use; release the one in its place.");
+    }
     relay.set(true);
     holds++;
     schedule.after(hold, this::endHold);
+  }
+
+  /** Ends its use: it tries to relock no more, since whoever closes the relay lets go of it. */
+  public synchronized void close() {
+    closed = true;
   }
 
   /** The longest of overlapping holds counts: the door locks when the last one has ended. */
@@ -42,7 +51,7 @@ public final class RelayLock implements DoorLock {
   }
 
   private synchronized void relock() {
-    if (holds > 0) {
+    if (closed || holds > 0) {
       return;
     }
     try {

@@ -56,9 +56,22 @@ public final class Occupancy {
         || !profile.fixtures(Fixture.PresenceSensor.class).isEmpty();
   }
 
-  /** Whether it is known, and not only supposed since a start, that nobody is inside. */
-  public static boolean isEmpty(OccupancyState state, Moment at) {
+  /**
+   * Whether somebody may be inside, come in or go out at this very moment. A count of nobody is
+   * believed only while no sensor senses anybody and the door does not stand open: beams count two
+   * who walk side by side as one.
+   */
+  public static boolean isInUse(OccupancyState state, Door door, Moment at) {
     Set<FixtureName> stuck = stuck(state, at);
+    boolean sensed =
+        state.sensors().entrySet().stream()
+            .anyMatch(sensor -> sensor.getValue().somebody() && !stuck.contains(sensor.getKey()));
+    boolean doorUsed = door.isOpen() || at.msSince(door.since()) <= DOOR_GRACE_MS;
+    return sensed || doorUsed || !isEmpty(state, stuck);
+  }
+
+  /** Whether it is known, and not only supposed since a start, that nobody was counted inside. */
+  private static boolean isEmpty(OccupancyState state, Set<FixtureName> stuck) {
     boolean seen =
         Stream.concat(state.sensors().keySet().stream(), state.beams().keySet().stream())
             .anyMatch(name -> !stuck.contains(name));

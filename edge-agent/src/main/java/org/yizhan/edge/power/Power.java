@@ -24,7 +24,7 @@ public final class Power {
   /**
    * Decides anew.
    *
-   * @param inUse somebody is inside, comes in or goes out, or nobody knows whether
+   * @param inUse somebody is inside, is sensed, comes in or goes out, or nobody knows whether
    */
   public static Step decide(PowerState state, StationProfile profile, boolean inUse, Moment at) {
     Moment usedAt = inUse ? at : state.usedAt();

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.yizhan.edge.climate.ClimateState;
+import org.yizhan.edge.entry.Door;
 import org.yizhan.edge.occupancy.Occupancy;
 import org.yizhan.edge.station.FaultBoard.Name;
 import org.yizhan.edge.station.StationEffect.RefitHardware;
 import org.yizhan.edge.station.StationEvent.BeamChanged;
 import org.yizhan.edge.station.StationEvent.ClimateRead;
 import org.yizhan.edge.station.StationEvent.DoorMoved;
+import org.yizhan.edge.station.StationEvent.FixtureFailed;
 import org.yizhan.edge.station.StationEvent.PresenceSensed;
 import org.yizhan.edge.station.StationEvent.ProfileChanged;
 import org.yizhan.edge.station.StationEvent.ShelfWeighed;
@@ -48,7 +50,7 @@ final class NewProfile {
   private static StationState forget(StationState state, Fixture fixture, Moment at) {
     FixtureName name = fixture.name();
     return switch (fixture) {
-      case Fixture.DoorContact _ -> state.withDoor(state.door().afterContactLost(at));
+      case Fixture.DoorContact _ -> state.withDoor(doorWithout(state, at));
       case Fixture.ClimateSensor _ -> state.withClimate(ClimateState.UNKNOWN);
       case Fixture.PresenceSensor _, Fixture.BeamPair _ ->
           state.withOccupancy(Occupancy.without(state.occupancy(), name));
@@ -63,6 +65,13 @@ final class NewProfile {
     };
   }
 
+  /** What a contact found wrong with the door is for a contact to find right again. */
+  private static Door doorWithout(StationState state, Moment at) {
+    return state.profile().fixtures(Fixture.DoorContact.class).isEmpty()
+        ? Door.unknownAt(at)
+        : state.door().afterContactLost(at);
+  }
+
   /** Of a part that is connected otherwise, its new keeper will report anew what is wrong. */
   private static SortedMap<Name, String> stillOurs(StationState state, List<Fixture> gone) {
     SortedMap<Name, String> reported = new TreeMap<>(state.health().reported());
@@ -70,7 +79,7 @@ final class NewProfile {
         .keySet()
         .removeIf(
             name ->
-                name.kind() != FaultKind.JOURNAL_FAILED
+                !isOfTheStation(name.kind())
                     && (isAmong(gone, name.fixture())
                         || !isAmong(state.profile().fixtures(), name.fixture())));
     return reported;
@@ -84,9 +93,10 @@ final class NewProfile {
       case PresenceSensed sensed -> isFormer(state, sensed.sensor());
       case ClimateRead read -> isFormer(state, read.sensor());
       case ShelfWeighed weighed -> isFormer(state, weighed.scale());
+      case FixtureFailed failed ->
+          !isOfTheStation(failed.kind()) && isFormer(state, failed.fixture());
       case StationEvent.PassScanned _,
           StationEvent.ExitButtonPressed _,
-          StationEvent.FixtureFailed _,
           StationEvent.FixtureRecovered _,
           StationEvent.ClockSet _,
           StationEvent.VisitorKeyDrawn _,
@@ -97,6 +107,11 @@ final class NewProfile {
           StationEvent.UnlockOrdered _ ->
           false;
     };
+  }
+
+  /** The journal and the clock are no fixtures of any profile. */
+  private static boolean isOfTheStation(FaultKind kind) {
+    return kind == FaultKind.JOURNAL_FAILED || kind == FaultKind.CLOCK_UNTRUSTED;
   }
 
   private static boolean isFormer(StationState state, FixtureName name) {

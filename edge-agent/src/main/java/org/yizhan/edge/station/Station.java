@@ -60,7 +60,7 @@ public final class Station {
     StationState state = step.state();
     boolean inUse =
         step.effects().stream().anyMatch(ReleaseLock.class::isInstance)
-            || !Occupancy.isEmpty(state.occupancy(), at);
+            || Occupancy.isInUse(state.occupancy(), state.door(), at);
     Power.Step decided = Power.decide(state.power(), state.profile(), inUse, at);
     Step next = step.in(state.withPower(decided.next()));
     for (Map.Entry<FixtureName, Boolean> relay : decided.switched().entrySet()) {

@@ -116,6 +116,22 @@ public abstract class BinaryOutputContract {
   }
 
   @Test
+  void a_lock_that_was_closed_while_released_went_on_trying_to_relock_for_ever() {
+    output().open();
+    RelayLock lock = new RelayLock(output(), time, troubles::add);
+    lock.release(Duration.ofSeconds(5));
+
+    lock.close();
+    output().close();
+    time.advance(Duration.ofSeconds(5));
+
+    assertThat(troubles).isEmpty();
+    assertThat(time.runNext(time.now().wall().plusSeconds(60))).isFalse();
+    assertThatThrownBy(() -> lock.release(Duration.ofSeconds(5)))
+        .isInstanceOf(HardwareException.class);
+  }
+
+  @Test
   void a_signal_ends_by_itself() {
     output().open();
     PatternSignals signals = new PatternSignals(List.of(output()), List.of(), time);

@@ -302,6 +302,33 @@ class StationTest {
   }
 
   @Test
+  void a_door_that_never_moved_was_a_fault_for_ever_once_its_contact_was_taken_away() {
+    happens(new DoorMoved(Moments.at(0), TestProfiles.CONTACT, false));
+    scan(Moments.at(1_000), Passes.GOOD);
+    happens(new Tick(Moments.at(60_000)));
+    List<Presence.Fault> chained = state.faults().list();
+
+    happens(new ProfileChanged(Moments.at(61_000), 2, TestProfiles.with(List.of())));
+
+    assertThat(chained)
+        .extracting(Presence.Fault::kind)
+        .containsExactly(FaultKind.DOOR_NEVER_MOVED);
+    assertThat(state.faults().list()).isEmpty();
+  }
+
+  @Test
+  void a_part_that_was_gone_before_its_failure_was_heard_was_a_fault_for_ever() {
+    happens(new ProfileChanged(Moments.at(0), 2, TestProfiles.with(List.of())));
+
+    happens(failed(TestProfiles.RADAR, FaultKind.SENSOR_FAILED));
+    happens(failed(new FixtureName("journal"), FaultKind.JOURNAL_FAILED));
+
+    assertThat(state.faults().list())
+        .extracting(Presence.Fault::kind)
+        .containsExactly(FaultKind.JOURNAL_FAILED);
+  }
+
+  @Test
   void gives_a_visitor_a_new_name_each_month() {
     VisitorKey december = new VisitorKey("0c".repeat(32));
     scan(Moments.at(0), Passes.GOOD);
