@@ -1,7 +1,6 @@
 package org.yizhan.edge.uplink;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yizhan.edge.journal.Samples.admitted;
 import static org.yizhan.edge.journal.Samples.at;
 import static org.yizhan.edge.journal.Samples.climate;
 
@@ -15,12 +14,14 @@ import org.yizhan.edge.journal.JournalWatch;
 import org.yizhan.edge.journal.Samples;
 import org.yizhan.edge.journal.SqliteJournal;
 import org.yizhan.edge.uplink.Outbox.Sending;
+import org.yizhan.pass.PassKind;
 import org.yizhan.wire.EnvelopeLabel;
 import org.yizhan.wire.Fact;
 import org.yizhan.wire.JournalId;
 import org.yizhan.wire.Moment;
 import org.yizhan.wire.Order.Acknowledge;
 import org.yizhan.wire.Sequence;
+import org.yizhan.wire.Visitor;
 
 class OutboxTest {
   @TempDir Path card;
@@ -29,6 +30,11 @@ class OutboxTest {
   private SqliteJournal journal;
   private Outbox outbox;
   private long appended = 1;
+
+  /** Where nothing watches the door an admission counts by itself, and goes at once. */
+  private static Fact admitted(int who) {
+    return new Fact.PassAdmitted(new Visitor("%016x".formatted(who)), PassKind.CARD, false, 420);
+  }
 
   @BeforeEach
   void open() {
