@@ -31,12 +31,7 @@ final class AgentBench {
     try (BenchHub hub = BenchHub.start(programs, scratch.folder())) {
       BenchStation station = BenchStation.enrol(programs, hub, scratch.folder());
       String pass = BenchStation.passes(hub, 1).getFirst();
-      ChildProcess first = station.run();
-      try {
-        station.awaitSettled(first);
-      } finally {
-        first.stop(Duration.ofSeconds(10));
-      }
+      station.runUntilSettled();
       List<Figure> figures = new ArrayList<>();
       scratch.say("the agent starts " + STARTS + " times");
       figures.add(Figure.of("agent-door-decides", decides(station, pass), "s"));

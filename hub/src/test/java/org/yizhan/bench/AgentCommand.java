@@ -27,9 +27,6 @@ final class AgentCommand implements Callable<Integer> {
     if (seconds < 5 || seconds > 3_600) {
       throw new BenchException("--seconds 5–3600");
     }
-    try (Scratch scratch = output.scratch()) {
-      return output.print(
-          new AgentBench(Programs.ofLauncher(), Duration.ofSeconds(seconds)).run(scratch));
-    }
+    return output.measure(new AgentBench(Programs.ofLauncher(), Duration.ofSeconds(seconds))::run);
   }
 }

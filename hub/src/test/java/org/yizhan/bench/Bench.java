@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.yizhan.hub.demo.DemoException;
 import org.yizhan.hub.demo.Programs;
 import picocli.CommandLine;
@@ -63,8 +64,11 @@ public final class Bench {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    Scratch scratch() {
-      return new Scratch(spec.commandLine().getErr());
+    /** Measures in a folder of its own, which is gone afterwards, and prints the figures. */
+    int measure(Function<Scratch, List<Figure>> measurement) {
+      try (Scratch scratch = new Scratch(spec.commandLine().getErr())) {
+        return print(measurement.apply(scratch));
+      }
     }
 
     int print(List<Figure> figures) {
@@ -112,9 +116,7 @@ public final class Bench {
 
     @Override
     public Integer call() {
-      try (Scratch scratch = output.scratch()) {
-        return output.print(load.run("ingest", 1, 70_000, scratch));
-      }
+      return output.measure(scratch -> load.run("ingest", 1, 70_000, scratch));
     }
   }
 
@@ -129,9 +131,7 @@ public final class Bench {
 
     @Override
     public Integer call() {
-      try (Scratch scratch = output.scratch()) {
-        return output.print(load.run("batch", 50, 400_000, scratch));
-      }
+      return output.measure(scratch -> load.run("batch", 50, 400_000, scratch));
     }
   }
 
@@ -145,9 +145,7 @@ public final class Bench {
 
     @Override
     public Integer call() {
-      try (Scratch scratch = output.scratch()) {
-        return output.print(new HubBench(Programs.ofLauncher()).run(scratch));
-      }
+      return output.measure(new HubBench(Programs.ofLauncher())::run);
     }
   }
 }

@@ -117,6 +117,16 @@ final class BenchStation {
     return status.getJsonObject("hub", new JsonObject()).getBoolean("connected", false);
   }
 
+  /** Its agent runs once, until all is told both ways, and ends. */
+  void runUntilSettled() {
+    ChildProcess agent = run();
+    try {
+      awaitSettled(agent);
+    } finally {
+      agent.stop(Duration.ofSeconds(10));
+    }
+  }
+
   /** Waits until it is settled and has been told the keys that passes are signed with. */
   void awaitSettled(ChildProcess agent) {
     Waiting.until(

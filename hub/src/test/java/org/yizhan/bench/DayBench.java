@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.yizhan.hub.demo.ChildProcess;
 import org.yizhan.hub.demo.Programs;
 import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.store.sqlite.HubDatabase;
@@ -76,12 +75,7 @@ final class DayBench {
   /** The agent runs once, to be told the keys; then it is shown the way through the relay. */
   private static void prepare(BenchStation station, BenchHub hub, int port) {
     Path data = station.data();
-    ChildProcess agent = station.run();
-    try {
-      station.awaitSettled(agent);
-    } finally {
-      agent.stop(Duration.ofSeconds(10));
-    }
+    station.runUntilSettled();
     try (HubDatabase database = HubDatabase.open(hub.data().resolve("hub.db"))) {
       PassOffice office =
           PassOffice.open(hub.authority(), database, InstantSource.system(), new SecureRandom());

@@ -15,8 +15,6 @@ final class DayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Scratch scratch = output.scratch()) {
-      return output.print(new DayBench(Programs.ofLauncher()).run(scratch));
-    }
+    return output.measure(new DayBench(Programs.ofLauncher())::run);
   }
 }

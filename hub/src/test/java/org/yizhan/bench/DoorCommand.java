@@ -27,8 +27,6 @@ final class DoorCommand implements Callable<Integer> {
     if (scans < 100 || scans > 20_000) {
       throw new BenchException("--scans 100–20000");
     }
-    try (Scratch scratch = output.scratch()) {
-      return output.print(new DoorBench(Programs.ofLauncher(), scans).run(scratch));
-    }
+    return output.measure(new DoorBench(Programs.ofLauncher(), scans)::run);
   }
 }

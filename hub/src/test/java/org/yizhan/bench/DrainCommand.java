@@ -26,8 +26,6 @@ final class DrainCommand implements Callable<Integer> {
     if (facts < 1 || facts > 10_000) {
       throw new BenchException("--facts 1–10000");
     }
-    try (Scratch scratch = output.scratch()) {
-      return output.print(new DrainBench(Programs.ofLauncher(), facts).run(scratch));
-    }
+    return output.measure(new DrainBench(Programs.ofLauncher(), facts)::run);
   }
 }

@@ -3,10 +3,10 @@ package org.yizhan.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.yizhan.hub.demo.Programs;
 
 /**
@@ -16,7 +16,7 @@ import org.yizhan.hub.demo.Programs;
 final class HubBench {
   private static final long HISTORY_BYTES = 1_000_000_000;
   private static final int STARTS = 5;
-  private static final int IDLE_SECONDS = 20;
+  private static final Duration IDLE = Duration.ofSeconds(20);
 
   private final Programs programs;
 
@@ -39,7 +39,7 @@ final class HubBench {
         hub.requireHealthy();
         ready.add((System.nanoTime() - begun) / 1e9);
         if (start == STARTS) {
-          idle();
+          Waiting.pause(IDLE);
           resident = new KernelCount(hub.process().pid()).megabytes("VmRSS");
         }
       }
@@ -58,15 +58,6 @@ final class HubBench {
       return Files.size(file) / 1e6;
     } catch (IOException e) {
       throw new BenchException(file + " cannot be read", e);
-    }
-  }
-
-  private static void idle() {
-    try {
-      TimeUnit.SECONDS.sleep(IDLE_SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchException("interrupted", e);
     }
   }
 }

@@ -3,7 +3,6 @@ package org.yizhan.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.yizhan.hub.demo.Programs;
 
@@ -74,13 +73,13 @@ final class IngestBench {
     KernelCount own = new KernelCount(ProcessHandle.current().pid());
     KernelCount its = new KernelCount(hub.process().pid());
     fleet.begin();
-    pause(WARM_UP);
+    Waiting.pause(WARM_UP);
     long factsBefore = fleet.acknowledged();
     double commitsBefore = hub.metric("yizhan_hub_commit_seconds_count");
     double ownBefore = own.processorSeconds();
     double itsBefore = its.processorSeconds();
     long begun = System.nanoTime();
-    pause(measured);
+    Waiting.pause(measured);
     long facts = fleet.acknowledged() - factsBefore;
     double seconds = (System.nanoTime() - begun) / 1e9;
     return new Load(
@@ -88,14 +87,5 @@ final class IngestBench {
         facts / (hub.metric("yizhan_hub_commit_seconds_count") - commitsBefore),
         (its.processorSeconds() - itsBefore) * 1e6 / facts,
         (own.processorSeconds() - ownBefore) * 1e6 / facts);
-  }
-
-  private static void pause(Duration duration) {
-    try {
-      TimeUnit.NANOSECONDS.sleep(duration.toNanos());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchException("interrupted", e);
-    }
   }
 }
