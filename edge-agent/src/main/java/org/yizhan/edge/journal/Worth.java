@@ -50,8 +50,8 @@ public enum Worth {
   }
 
   /**
-   * Whether a fact may wait up to a minute, on the card and on the network, to share a commit and
-   * an envelope: measurements that come by themselves again and again.
+   * Whether a fact may wait up to a minute to share a commit on the card: measurements that come by
+   * themselves again and again. How long it waits for the network is {@code Patience}'s to say.
    */
   public static boolean canWait(Fact fact) {
     return fact instanceof Fact.ClimateMeasured || fact instanceof Fact.StockMeasured;
