@@ -127,12 +127,18 @@ class KilledProgramsTest {
     }
   }
 
+  /**
+   * A fact is written once: what was read of it first is what was written. An agent may be killed
+   * before it has looked at a card whose bits were flipped, and the flipped ones are then still
+   * there.
+   */
   private void remember(StationProgram station) throws IOException, SQLException {
     new Card(station.journal())
         .facts()
         .forEach(
             (journal, facts) ->
-                everWritten.computeIfAbsent(journal, _ -> new TreeMap<>()).putAll(facts));
+                facts.forEach(
+                    everWritten.computeIfAbsent(journal, _ -> new TreeMap<>())::putIfAbsent));
   }
 
   private void judge(HubProgram hub, StationProgram station, Bustle bustle)
