@@ -2,6 +2,7 @@ package org.yizhan.journey;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.yizhan.edge.journal.SqliteJournal;
 
 /**
@@ -24,7 +26,11 @@ import org.yizhan.edge.journal.SqliteJournal;
 record Card(Path folder) {
   private static final long SEQUENCE_MASK = (1L << 40) - 1;
 
-  /** Facts as they were written, by journal and number; gaps are left out. */
+  /**
+   * Facts as they were written, by journal and number; gaps are left out, and rows whose own
+   * checksum says that they are not what was written: an agent leaves those until it must send
+   * them.
+   */
   Map<String, TreeMap<Long, String>> facts() throws IOException, SQLException {
     Path copy = Files.createTempDirectory("card");
     try {
@@ -55,10 +61,12 @@ record Card(Path folder) {
       if (!tables.next() || tables.getInt(1) == 0) {
         return facts; // killed before its tables were made
       }
-      try (ResultSet row = statement.executeQuery("SELECT place, journal, entry FROM fact")) {
+      try (ResultSet row =
+          statement.executeQuery(
+              "SELECT place, journal, entry, numbers, worth, checksum FROM fact")) {
         while (row.next()) {
           String entry = new String(row.getBytes(3), StandardCharsets.UTF_8);
-          if (!entry.contains("\"missing\"")) {
+          if (isSound(row) && !entry.contains("\"missing\"")) {
             facts
                 .computeIfAbsent(HexFormat.of().formatHex(row.getBytes(2)), _ -> new TreeMap<>())
                 .put(row.getLong(1) & SEQUENCE_MASK, entry);
@@ -67,6 +75,20 @@ record Card(Path folder) {
       }
     }
     return facts;
+  }
+
+  /** CRC32C (RFC 3720, appendix B.4) over place, numbers, worth, journal and entry. */
+  private static boolean isSound(ResultSet row) throws SQLException {
+    CRC32C checksum = new CRC32C();
+    checksum.update(
+        ByteBuffer.allocate(20)
+            .putLong(row.getLong(1))
+            .putLong(row.getLong(4))
+            .putInt(row.getInt(5))
+            .flip());
+    checksum.update(row.getBytes(2));
+    checksum.update(row.getBytes(3));
+    return checksum.getValue() == row.getLong(6);
   }
 
   /** Flips bits, or cuts the end off; says which. */

@@ -127,18 +127,12 @@ class KilledProgramsTest {
     }
   }
 
-  /**
-   * A fact is written once: what was read of it first is what was written. An agent may be killed
-   * before it has looked at a card whose bits were flipped, and the flipped ones are then still
-   * there.
-   */
   private void remember(StationProgram station) throws IOException, SQLException {
     new Card(station.journal())
         .facts()
         .forEach(
             (journal, facts) ->
-                facts.forEach(
-                    everWritten.computeIfAbsent(journal, _ -> new TreeMap<>())::putIfAbsent));
+                everWritten.computeIfAbsent(journal, _ -> new TreeMap<>()).putAll(facts));
   }
 
   private void judge(HubProgram hub, StationProgram station, Bustle bustle)
