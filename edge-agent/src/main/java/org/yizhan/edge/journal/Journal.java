@@ -43,7 +43,10 @@ public interface Journal extends AutoCloseable {
   /** How many durable numbers wait for an acknowledgement. */
   long backlog();
 
-  /** Called after each commit and each failure, from the writer's thread. */
+  /**
+   * Called after each commit and each failure, from the writer's thread. A failure that stands
+   * already is told at once, from the caller's: the writer may have failed before anybody listened.
+   */
   void listen(Listener listener);
 
   /** Flushes what was appended, as far as the disk allows, and closes. */

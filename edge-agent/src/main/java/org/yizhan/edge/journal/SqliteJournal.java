@@ -58,7 +58,10 @@ public final class SqliteJournal implements Journal {
   private @Nullable Retention retention;
   private int number;
   private long savedNanos;
-  private boolean failing;
+
+  /** Why the card takes nothing now; changed and told under the listeners' monitor. */
+  private @Nullable String failure;
+
   private long retryMs;
 
   /**
@@ -160,7 +163,13 @@ public final class SqliteJournal implements Journal {
 
   @Override
   public void listen(Listener listener) {
-    listeners.add(listener);
+    synchronized (listeners) {
+      listeners.add(listener);
+      String standing = failure;
+      if (standing != null) {
+        listener.failed(standing);
+      }
+    }
   }
 
   @Override
@@ -182,7 +191,7 @@ public final class SqliteJournal implements Journal {
     }
     do {
       attempt();
-    } while (!failing && !queue.isEmpty());
+    } while (failure == null && !queue.isEmpty());
     closeFile();
   }
 
@@ -190,17 +199,16 @@ public final class SqliteJournal implements Journal {
   private void attempt() {
     try {
       long committed = commitWaiting();
-      if (failing) {
-        failing = false;
+      if (failure != null) {
         retryMs = limits.retryFirst().toMillis();
-        tell(Listener::recovered);
+        become(null, Listener::recovered);
       }
       queue.written(committed);
       if (committed > 0) {
         tell(listener -> listener.committed(new Sequence(committed)));
       }
-    } catch (SQLException | IOException failure) {
-      fail(failure);
+    } catch (SQLException | IOException trouble) {
+      fail(trouble);
     }
   }
 
@@ -320,14 +328,20 @@ public final class SqliteJournal implements Journal {
     queue.wake();
   }
 
-  private void fail(Exception failure) {
+  private void fail(Exception trouble) {
     queue.retryIn(retryMs);
     retryMs = Math.min(retryMs * 2, limits.retryMost().toMillis());
-    if (!failing) {
-      failing = true;
-      String why = CardTrouble.explain(folder, failure);
+    if (failure == null) {
+      String why = CardTrouble.explain(folder, trouble);
       LOG.log(Level.WARNING, why);
-      tell(listener -> listener.failed(why));
+      become(why, listener -> listener.failed(why));
+    }
+  }
+
+  private void become(@Nullable String why, Consumer<Listener> news) {
+    synchronized (listeners) {
+      failure = why;
+      tell(news);
     }
   }
 

@@ -103,7 +103,6 @@ public final class StationLoop implements AutoCloseable {
   }
 
   private void open() {
-    // before anything is appended: a writer that fails at once tells it only once
     journal.listen(new JournalWatch());
     append(
         clock.now(),

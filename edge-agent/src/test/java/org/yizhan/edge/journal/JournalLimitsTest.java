@@ -154,6 +154,21 @@ class JournalLimitsTest {
     }
   }
 
+  @Test
+  void tells_who_listens_late_of_a_failure_that_stands() throws IOException {
+    Path notAFolder = Files.writeString(card.resolve("journal"), "");
+    var early = new JournalWatch();
+    var late = new JournalWatch();
+    try (SqliteJournal journal = open(notAFolder, limits(10, SMALL_CARD))) {
+      journal.listen(early);
+      early.awaitFailure();
+
+      journal.listen(late);
+
+      assertThat(late.failures()).isEqualTo(early.failures());
+    }
+  }
+
   private static boolean isShed(Fact fact) {
     return fact instanceof Missing missing && missing.reason() == MissingReason.SHED;
   }
