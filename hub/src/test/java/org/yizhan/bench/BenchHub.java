@@ -29,25 +29,7 @@ final class BenchHub implements AutoCloseable {
   static BenchHub start(Programs programs, Path folder) {
     Path data = folder.resolve("hub");
     ChildProcess process =
-        ChildProcess.start(
-            "the hub",
-            Programs.with(
-                programs.hub(),
-                "--data",
-                data.toString(),
-                "--host",
-                "127.0.0.1",
-                "--public-host",
-                "127.0.0.1",
-                "--web-port",
-                "0",
-                "--mqtt-port",
-                "0",
-                "--enrol-port",
-                "0",
-                "--stop-with-stdin",
-                "--json"),
-            folder.resolve("hub.log"));
+        ChildProcess.start("the hub", programs.hubAlone(data, 0, 0, 0), folder.resolve("hub.log"));
     return new BenchHub(process, data);
   }
 

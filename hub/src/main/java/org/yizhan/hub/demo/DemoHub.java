@@ -60,22 +60,11 @@ final class DemoHub implements AutoCloseable {
     ChildProcess process =
         ChildProcess.start(
             "the hub",
-            Programs.with(
-                programs.hub(),
-                "--data",
-                data.toString(),
-                "--host",
-                "127.0.0.1",
-                "--public-host",
-                "127.0.0.1",
-                "--web-port",
-                Integer.toString(webPort),
-                "--mqtt-port",
-                Integer.toString(before.map(HubSettings.Reachable::mqttPort).orElse(0)),
-                "--enrol-port",
-                Integer.toString(before.map(HubSettings.Reachable::enrolPort).orElse(0)),
-                "--stop-with-stdin",
-                "--json"),
+            programs.hubAlone(
+                data,
+                webPort,
+                before.map(HubSettings.Reachable::mqttPort).orElse(0),
+                before.map(HubSettings.Reachable::enrolPort).orElse(0)),
             data.resolveSibling("hub.log"));
     children.add(process);
     JsonObject said = new JsonObject(process.awaitReady(READY_WITHIN));

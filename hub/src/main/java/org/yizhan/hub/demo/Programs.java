@@ -33,6 +33,26 @@ public record Programs(Path root, List<String> hub, List<String> station) {
     return value;
   }
 
+  /** A hub for this machine alone, as a child that ends with its parent; port 0 is any free one. */
+  public List<String> hubAlone(Path data, int webPort, int mqttPort, int enrolPort) {
+    return with(
+        hub,
+        "--data",
+        data.toString(),
+        "--host",
+        "127.0.0.1",
+        "--public-host",
+        "127.0.0.1",
+        "--web-port",
+        Integer.toString(webPort),
+        "--mqtt-port",
+        Integer.toString(mqttPort),
+        "--enrol-port",
+        Integer.toString(enrolPort),
+        "--stop-with-stdin",
+        "--json");
+  }
+
   public static List<String> with(List<String> command, String... arguments) {
     List<String> all = new ArrayList<>(command);
     all.addAll(List.of(arguments));
