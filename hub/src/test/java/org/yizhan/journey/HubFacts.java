@@ -113,6 +113,18 @@ record HubFacts(
     return lines(facts);
   }
 
+  /**
+   * Whether it holds the fact, or was told that a damaged card could not give it: a flipped row may
+   * be told as missing and be found again in an older page, when a later salvage looks.
+   *
+   * @param line "journal number fact"
+   */
+  boolean accountsFor(String line) {
+    String[] words = line.split(" ", 3);
+    String fact = of(words[0]).get(Long.valueOf(words[1]));
+    return fact == null ? missing.contains(words[0] + " " + words[1]) : fact.equals(words[2]);
+  }
+
   static Stream<String> lines(Map<String, TreeMap<Long, String>> facts) {
     return facts.entrySet().stream()
         .flatMap(

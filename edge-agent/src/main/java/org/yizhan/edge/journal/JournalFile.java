@@ -231,23 +231,50 @@ final class JournalFile implements AutoCloseable {
       throws SQLException, JournalDamage {
     FactRow first = rowAt(firstPlace);
     FactRow last = rowAt(lastPlace(firstPlace, lastPossible).orElse(firstPlace));
-    long next = last.isSound() ? last.next() : last.sequence() + 1;
+    long next = next(first, last);
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT id, first, acknowledged FROM journal WHERE number=?")) {
       statement.setInt(1, number);
       try (ResultSet found = statement.executeQuery()) {
-        if (found.next() && bytes(found, 1).length == FactRow.JOURNAL_BYTES) {
+        if (found.next()) {
           long held = Math.clamp(found.getLong(2), 1, next);
           long watermark = Math.clamp(found.getLong(3), 1, next);
-          return new Book(number, id(bytes(found, 1)), held, next, watermark);
+          return new Book(number, id(first, last), held, next, watermark);
         }
       }
     }
-    if (!first.isSound()) {
-      throw new JournalDamage("its list of journals is not whole");
-    }
     long held = first.sequence();
-    return new Book(number, first.journalId(), held, next, held);
+    return new Book(number, id(first, last), held, next, held);
+  }
+
+  /**
+   * The journal's id as a row with a checksum tells it. The list of journals has none: a bit
+   * flipped there would send facts a second time, as another journal's.
+   */
+  private static JournalId id(FactRow first, FactRow last) throws JournalDamage {
+    if (first.isSound()) {
+      return first.journalId();
+    }
+    if (last.isSound()) {
+      return last.journalId();
+    }
+    throw new JournalDamage("neither end of a journal says which journal it is");
+  }
+
+  /**
+   * The number after the last row's. A damaged row is believed to stand where it stands only if the
+   * row before it ends there: its place may be what is damaged.
+   */
+  private long next(FactRow first, FactRow last) throws SQLException, JournalDamage {
+    if (last.isSound()) {
+      return last.next();
+    }
+    OptionalLong before = lastPlace(first.place(), last.place() - 1);
+    boolean follows = before.isPresent() && rowAt(before.getAsLong()).next() == last.sequence();
+    if (!follows) {
+      throw new JournalDamage("the last row of a journal is damaged, and where it stands");
+    }
+    return last.sequence() + 1;
   }
 
   private FactRow rowAt(long place) throws SQLException, JournalDamage {
@@ -317,10 +344,6 @@ final class JournalFile implements AutoCloseable {
   private static byte[] bytes(ResultSet found, int column) throws SQLException {
     byte @Nullable [] bytes = found.getBytes(column);
     return bytes == null ? new byte[0] : bytes;
-  }
-
-  private static JournalId id(byte[] bytes) {
-    return new JournalId(HexFormat.of().formatHex(bytes));
   }
 
   private OptionalLong optional(String sql, long... values) throws SQLException {

@@ -62,10 +62,7 @@ class DamagedJournalTest {
 
   @Test
   void sets_a_database_of_another_kind_aside() throws IOException, SQLException {
-    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
-        Statement statement = other.createStatement()) {
-      statement.execute("CREATE TABLE fact (text TEXT)");
-    }
+    change("CREATE TABLE fact (text TEXT)");
 
     List<Envelope> sent = sentAfterRestart();
 
@@ -109,15 +106,37 @@ class DamagedJournalTest {
   @Test
   void names_a_row_unreadable_whose_checksum_is_wrong() throws IOException, SQLException {
     write();
-    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
-        Statement statement = other.createStatement()) {
-      statement.execute("UPDATE fact SET checksum = checksum + 1 WHERE place % 1000 = 7");
-    }
+    change("UPDATE fact SET checksum = checksum + 1 WHERE place % 1000 = 7");
 
     List<Fact> sent = facts(sentAfterRestart());
 
     List<Fact> gaps = sent.stream().filter(Missing.class::isInstance).toList();
     assertThat(gaps).containsOnly(new Missing(1, MissingReason.UNREADABLE)).hasSize(2);
+  }
+
+  @Test
+  void sends_facts_as_the_journal_they_were_written_in_whatever_the_list_of_journals_says()
+      throws IOException, SQLException {
+    JournalId written = write();
+    change("UPDATE journal SET id = randomblob(16)");
+
+    List<Envelope> sent = sentAfterRestart();
+
+    assertThat(sent.getFirst().journal()).isEqualTo(written);
+    assertThat(admissions(sent)).hasSize(FACTS);
+  }
+
+  @Test
+  void does_not_believe_a_damaged_row_that_it_stands_a_million_numbers_on()
+      throws IOException, SQLException {
+    write();
+    change("UPDATE fact SET place = place + 1048576 WHERE place = (SELECT max(place) FROM fact)");
+
+    List<Envelope> sent = sentAfterRestart();
+
+    assertThat(admissions(sent)).hasSize(FACTS - 1);
+    assertThat(facts(sent)).noneMatch(Missing.class::isInstance);
+    assertThat(setAside()).hasSize(1);
   }
 
   @Test
@@ -212,6 +231,13 @@ class DamagedJournalTest {
       return files
           .filter(f -> f.getFileName().toString().matches("damaged-\\d{8}T\\d{6}Z.*\\.db"))
           .toList();
+    }
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = other.createStatement()) {
+      statement.execute(sql);
     }
   }
 
