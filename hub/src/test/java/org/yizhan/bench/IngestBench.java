@@ -1,5 +1,6 @@
 package org.yizhan.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +30,13 @@ final class IngestBench {
   }
 
   List<Figure> run(String name, double factsPerSecondMax, Scratch scratch) {
-    double seconds = WARM_UP.plus(measured).toSeconds();
-    int envelopes = (int) Math.ceil(factsPerSecondMax * seconds / stations / factsEach);
     Load load;
     try (BenchHub hub = BenchHub.start(programs, scratch.folder());
         LoadFleet fleet = new LoadFleet()) {
-      LoadCertificates certificates = new LoadCertificates(hub.authority());
-      fleet.connect(loads(envelopes), certificates, hub.mqttPort());
-      scratch.say(stations + " stations are connected");
+      connect(fleet, factsPerSecondMax, hub.authority(), hub.mqttPort(), scratch);
       load = put(fleet, hub);
     }
+    double answered = answered(factsPerSecondMax, scratch);
     scratch.say("the ceiling: the same rows into SQLite, nothing else");
     double ceiling =
         RowCeiling.measure(
@@ -48,6 +46,7 @@ final class IngestBench {
             scratch.folder().resolve("ceiling.db"));
     return List.of(
         Figure.of(name + "-durable-facts", load.factsPerSecond(), "facts/s", ceiling),
+        Figure.of(name + "-answered-and-not-kept", answered, "facts/s", ceiling),
         Figure.of(name + "-facts-per-commit", load.factsPerCommit(), "facts"),
         Figure.of(name + "-hub-processor-time", load.hubMicrosPerFact(), "µs/fact"),
         Figure.of(name + "-load-processor-time", load.ownMicrosPerFact(), "µs/fact"));
@@ -59,6 +58,29 @@ final class IngestBench {
       double factsPerCommit,
       double hubMicrosPerFact,
       double ownMicrosPerFact) {}
+
+  /** The same load on the same server with nothing behind it: what the connections alone allow. */
+  private double answered(double factsPerSecondMax, Scratch scratch) {
+    scratch.say("the connections alone: every envelope is answered, none is kept");
+    try (AnsweringHub.Running server = AnsweringHub.start(programs, scratch.folder());
+        LoadFleet fleet = new LoadFleet()) {
+      connect(fleet, 2 * factsPerSecondMax, server.authority(), server.mqttPort(), scratch);
+      fleet.begin();
+      Waiting.pause(WARM_UP);
+      long before = fleet.acknowledged();
+      long begun = System.nanoTime();
+      Waiting.pause(measured);
+      return (fleet.acknowledged() - before) / ((System.nanoTime() - begun) / 1e9);
+    }
+  }
+
+  private void connect(
+      LoadFleet fleet, double factsPerSecondMax, Path authority, int port, Scratch scratch) {
+    double seconds = WARM_UP.plus(measured).toSeconds();
+    int envelopes = (int) Math.ceil(factsPerSecondMax * seconds / stations / factsEach);
+    fleet.connect(loads(envelopes), new LoadCertificates(authority), port);
+    scratch.say(stations + " stations are connected");
+  }
 
   private List<StationLoad> loads(int envelopes) {
     long beganMs = System.currentTimeMillis() - Duration.ofDays(3).toMillis();
