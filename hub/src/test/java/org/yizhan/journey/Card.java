@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
+import org.sqlite.SQLiteErrorCode;
 import org.yizhan.edge.journal.SqliteJournal;
 
 /**
@@ -29,7 +30,8 @@ record Card(Path folder) {
   /**
    * Facts as they were written, by journal and number; gaps are left out, and rows whose own
    * checksum says that they are not what was written: an agent leaves those until it must send
-   * them.
+   * them. Of a damaged file, what comes before the damage: an agent that was killed before it
+   * salvaged has written nothing to it.
    */
   Map<String, TreeMap<Long, String>> facts() throws IOException, SQLException {
     Path copy = Files.createTempDirectory("card");
@@ -54,12 +56,30 @@ record Card(Path folder) {
     if (!Files.exists(file)) {
       return facts;
     }
+    try {
+      read(file, facts);
+    } catch (SQLException e) {
+      if (!isDamage(e)) {
+        throw e;
+      }
+    }
+    return facts;
+  }
+
+  private static boolean isDamage(SQLException e) {
+    int primary = e.getErrorCode() & 0xFF;
+    return primary == SQLiteErrorCode.SQLITE_CORRUPT.code
+        || primary == SQLiteErrorCode.SQLITE_NOTADB.code;
+  }
+
+  private static void read(Path file, Map<String, TreeMap<Long, String>> facts)
+      throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement();
         ResultSet tables =
             statement.executeQuery("SELECT count(*) FROM sqlite_schema WHERE name = 'fact'")) {
       if (!tables.next() || tables.getInt(1) == 0) {
-        return facts; // killed before its tables were made
+        return; // killed before its tables were made
       }
       try (ResultSet row =
           statement.executeQuery(
@@ -74,7 +94,6 @@ record Card(Path folder) {
         }
       }
     }
-    return facts;
   }
 
   /** CRC32C (RFC 3720, appendix B.4) over place, numbers, worth, journal and entry. */
