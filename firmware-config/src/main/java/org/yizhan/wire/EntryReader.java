@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.Celsius;
@@ -120,7 +121,21 @@ final class EntryReader {
           new Fact.ClimateMeasured(
               new Celsius(fields.integer("c")), new RelativeHumidity(fields.integer("h")));
       case FactWords.STOCK_MEASURED ->
-          new Fact.StockMeasured(new ItemCode(fields.text("i")), fields.integer("n"));
+          new Fact.StockMeasured(item(), fields.integer("n"));
+      case FactWords.STOCK_COUNTED -> new Fact.StockCounted(item(), fields.integer("n"));
+      case FactWords.STOCK_TAKEN -> new Fact.StockTaken(item(), fields.integer("n"));
+      case FactWords.STOCK_RESTOCKED ->
+          new Fact.StockRestocked(
+              item(),
+              fields.integer("n"),
+              lot(),
+              expires());
+      case FactWords.STOCK_WRITTEN_OFF ->
+          new Fact.StockWrittenOff(
+              item(),
+              fields.integer("n"),
+              FactWords.WRITE_OFF.require(fields.text("y")),
+              lot());
       case FactWords.FAULT_RAISED -> new Fact.FaultRaised(fault(), fixture(), fields.text("d"));
       case FactWords.FAULT_CLEARED -> new Fact.FaultCleared(fault(), fixture());
       case FactWords.CLOCK_STEPPED ->
@@ -133,6 +148,22 @@ final class EntryReader {
               FactWords.MISSING_REASON.require(fields.text("y")));
       default -> null;
     };
+  }
+
+  private ItemCode item() {
+    return new ItemCode(fields.text("i"));
+  }
+
+  private Optional<LotCode> lot() {
+    return fields.has("l") ? Optional.of(new LotCode(fields.text("l"))) : Optional.empty();
+  }
+
+  private Optional<LocalDate> expires() {
+    return fields.has("e")
+        ? Optional.of(
+            LocalDate.ofEpochDay(
+                fields.number("e", Fact.EXPIRY_DAY_LEAST, Fact.EXPIRY_DAY_MOST)))
+        : Optional.empty();
   }
 
   private FaultKind fault() {

@@ -2,6 +2,8 @@ package org.yizhan.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Optional;
+import org.yizhan.station.ItemCode;
 
 /** Writes one entry as a JSON object that stands alone: on the card, on the wire, at the hub. */
 final class EntryWriter {
@@ -52,10 +54,23 @@ final class EntryWriter {
         out.writeNumberField("c", measured.temperature().hundredths());
         out.writeNumberField("h", measured.humidity().percent());
       }
-      case Fact.StockMeasured measured -> {
-        kind(out, FactWords.STOCK_MEASURED);
-        out.writeStringField("i", measured.item().value());
-        out.writeNumberField("n", measured.units());
+      case Fact.StockMeasured(ItemCode item, int units) ->
+          writeStock(out, FactWords.STOCK_MEASURED, item, units);
+      case Fact.StockCounted(ItemCode item, int units) ->
+          writeStock(out, FactWords.STOCK_COUNTED, item, units);
+      case Fact.StockTaken(ItemCode item, int units) ->
+          writeStock(out, FactWords.STOCK_TAKEN, item, units);
+      case Fact.StockRestocked restocked -> {
+        writeStock(out, FactWords.STOCK_RESTOCKED, restocked.item(), restocked.units());
+        writeLot(out, restocked.lot());
+        if (restocked.expires().isPresent()) {
+          out.writeNumberField("e", restocked.expires().get().toEpochDay());
+        }
+      }
+      case Fact.StockWrittenOff off -> {
+        writeStock(out, FactWords.STOCK_WRITTEN_OFF, off.item(), off.units());
+        out.writeStringField("y", FactWords.WRITE_OFF.wordOf(off.reason()));
+        writeLot(out, off.lot());
       }
       case Fact.FaultRaised raised -> {
         writeFault(out, FactWords.FAULT_RAISED, raised.kind(), raised.fixture().value());
@@ -102,6 +117,19 @@ final class EntryWriter {
     out.writeStringField("y", FactWords.REFUSAL.wordOf(refused.reason()));
     if (refused.visitor().isPresent()) {
       out.writeStringField("v", refused.visitor().get().value());
+    }
+  }
+
+  private static void writeStock(JsonGenerator out, String word, ItemCode item, int units)
+      throws IOException {
+    kind(out, word);
+    out.writeStringField("i", item.value());
+    out.writeNumberField("n", units);
+  }
+
+  private static void writeLot(JsonGenerator out, Optional<LotCode> lot) throws IOException {
+    if (lot.isPresent()) {
+      out.writeStringField("l", lot.get().value());
     }
   }
 

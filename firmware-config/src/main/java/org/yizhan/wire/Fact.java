@@ -1,5 +1,6 @@
 package org.yizhan.wire;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.yizhan.pass.PassKind;
 import org.yizhan.pass.RefusalReason;
@@ -10,6 +11,11 @@ import org.yizhan.station.RelativeHumidity;
 
 /** Something that happened at a station. Facts go up, in the past tense, and are never changed. */
 public sealed interface Fact {
+  /** 2000-01-01 in days since 1970-01-01: nothing on a shelf expires before. */
+  long EXPIRY_DAY_LEAST = 10957;
+
+  /** 2199-12-31. */
+  long EXPIRY_DAY_MOST = 84005;
 
   /** The agent started; always number 1 of its journal. */
   record JournalOpened(String agentVersion, HardwareKind hardware, long profileRevision)
@@ -78,6 +84,44 @@ public sealed interface Fact {
   record StockMeasured(ItemCode item, int units) implements Fact {
     public StockMeasured {
       requireWithin("units", units, 0, 10_000);
+    }
+  }
+
+  /** Somebody counted so many on the shelf, 0 to 10,000. */
+  record StockCounted(ItemCode item, int units) implements Fact {
+    public StockCounted {
+      requireWithin("units", units, 0, 10_000);
+    }
+  }
+
+  /**
+   * Somebody put so many more on the shelf, 1 to 10,000, of one lot if it is known.
+   *
+   * @param expires the last day printed on the package, 2000 to 2199
+   */
+  record StockRestocked(
+      ItemCode item, int units, Optional<LotCode> lot, Optional<LocalDate> expires)
+      implements Fact {
+    public StockRestocked {
+      requireWithin("units", units, 1, 10_000);
+      expires.ifPresent(
+          day ->
+              requireWithin("expiry", day.toEpochDay(), EXPIRY_DAY_LEAST, EXPIRY_DAY_MOST));
+    }
+  }
+
+  /** So many were handed out by a dispenser or on an entitlement, 1 to 10,000. */
+  record StockTaken(ItemCode item, int units) implements Fact {
+    public StockTaken {
+      requireWithin("units", units, 1, 10_000);
+    }
+  }
+
+  /** So many were taken off the shelf for good, 1 to 10,000. */
+  record StockWrittenOff(ItemCode item, int units, WriteOffReason reason, Optional<LotCode> lot)
+      implements Fact {
+    public StockWrittenOff {
+      requireWithin("units", units, 1, 10_000);
     }
   }
 

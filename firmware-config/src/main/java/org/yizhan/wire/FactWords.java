@@ -17,6 +17,10 @@ final class FactWords {
   static final String OCCUPANCY_CORRECTED = "occupancy-corrected";
   static final String CLIMATE_MEASURED = "climate-measured";
   static final String STOCK_MEASURED = "stock-measured";
+  static final String STOCK_COUNTED = "stock-counted";
+  static final String STOCK_RESTOCKED = "stock-restocked";
+  static final String STOCK_TAKEN = "stock-taken";
+  static final String STOCK_WRITTEN_OFF = "stock-written-off";
   static final String FAULT_RAISED = "fault-raised";
   static final String FAULT_CLEARED = "fault-cleared";
   static final String CLOCK_STEPPED = "clock-stepped";
@@ -31,6 +35,8 @@ final class FactWords {
   static final Words<OrderKind> ORDER = Words.of("kind of order", OrderKind.class);
   static final Words<MissingReason> MISSING_REASON =
       Words.of("reason of a gap", MissingReason.class);
+  static final Words<WriteOffReason> WRITE_OFF =
+      Words.of("reason of a write-off", WriteOffReason.class);
 
   private FactWords() {}
 }

@@ -1,5 +1,6 @@
 package org.yizhan.wire;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class WireSamples {
   static final Visitor VISITOR = new Visitor("9c41d0e2b7a6f583");
   static final Moment TRUSTED = new Moment(86_400_123, 1_764_000_000_123L, true);
   static final Moment GUESSED = new Moment(17, 1_700_000_000_000L, false);
+  static final ItemCode WATER = new ItemCode("water-550ml");
   static final FixtureName LOCK = new FixtureName("front-lock");
 
   private WireSamples() {}
@@ -43,7 +45,16 @@ final class WireSamples {
     facts.put("occupancy-corrected", new Fact.OccupancyCorrected(0));
     facts.put(
         "climate-measured", new Fact.ClimateMeasured(Celsius.of(-3.25), new RelativeHumidity(41)));
-    facts.put("stock-measured", new Fact.StockMeasured(new ItemCode("water-550ml"), 23));
+    facts.put("stock-measured", new Fact.StockMeasured(WATER, 23));
+    facts.put("stock-counted", new Fact.StockCounted(WATER, 0));
+    facts.put("stock-taken", new Fact.StockTaken(WATER, 1));
+    facts.put(
+        "stock-restocked",
+        new Fact.StockRestocked(
+            WATER, 24, Optional.of(new LotCode("L2027/05-A")), Optional.of(LocalDate.of(2027, 5, 31))));
+    facts.put(
+        "stock-written-off",
+        new Fact.StockWrittenOff(WATER, 3, WriteOffReason.EXPIRED, Optional.empty()));
     facts.put(
         "fault-raised",
         new Fact.FaultRaised(FaultKind.DOOR_NEVER_MOVED, LOCK, "门没有动: \"chained\"?\n\t15 s"));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.store.FoldedChange;
 import org.yizhan.hub.store.JournalFolds;
 import org.yizhan.hub.usage.HourCount;
@@ -21,7 +22,8 @@ import org.yizhan.wire.WireCodec;
 
 /**
  * The rows a hub wrote while facts came in, group by group: each fact, the cursor of its journal
- * once for every envelope, and each visit, hour and level that the group's facts changed, once.
+ * once for every envelope, each movement of stock, and each visit,
+ * hour and level that the group's facts changed, once.
  * Told from the hub's own file after the measurement, by the hub's own folds.
  */
 final class KeptRows {
@@ -45,9 +47,12 @@ final class KeptRows {
             + " VALUES (?, ?, ?, 0, 0)"
             + " ON CONFLICT DO UPDATE SET pass_and_door = pass_and_door"
             + " + excluded.pass_and_door"),
+    MOVEMENT(
+        "INSERT OR REPLACE INTO stock_movement (station, item, kind, at_ms, fact, journal, units)"
+            + " VALUES (?, ?, 'MEASURED', ?, ?, ?, ?)"),
     LEVEL(
-        "INSERT OR REPLACE INTO stock_level (station, item, units, how, as_of_ms) VALUES (?, ?, ?,"
-            + " 'SCALE', ?)");
+        "INSERT OR REPLACE INTO stock_level (station, item, units, how, as_of_ms, counted_ms)"
+            + " VALUES (?, ?, ?, 'SCALE', ?, 0)");
 
     private final String text;
 
@@ -148,15 +153,12 @@ final class KeptRows {
             hours.merge(
                 List.of(journal, HourCount.hourOf(visit.beganMs().orElse(0))), 1, Integer::sum);
         case FoldedChange.TimeKnown _ -> {}
-        case FoldedChange.StockRead(var reading) ->
-            levels.put(
-                journal,
-                row(
-                    Sql.LEVEL,
-                    journal,
-                    reading.item().value(),
-                    (long) reading.units(),
-                    reading.atMs()));
+        case FoldedChange.StockMoved(Movement moved) -> {
+          long units = moved.change().units();
+          String item = moved.item().value();
+          rows.add(row(Sql.MOVEMENT, journal, item, moved.atMs(), moved.fact(), journal, units));
+          levels.put(journal, row(Sql.LEVEL, journal, item, units, moved.atMs()));
+        }
       }
     }
 

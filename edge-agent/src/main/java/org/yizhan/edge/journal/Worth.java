@@ -43,6 +43,10 @@ public enum Worth {
           Fact.PersonLeft _,
           Fact.OccupancyCorrected _,
           Fact.StockMeasured _,
+          Fact.StockCounted _,
+          Fact.StockRestocked _,
+          Fact.StockTaken _,
+          Fact.StockWrittenOff _,
           Fact.ClockStepped _,
           Fact.Missing _ ->
           ENTRY;

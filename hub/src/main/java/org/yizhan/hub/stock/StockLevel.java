@@ -1,21 +1,47 @@
 package org.yizhan.hub.stock;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.yizhan.station.BilingualText;
 import org.yizhan.station.ItemCode;
 
-/** How much of an item a station has, how that is known, and since when. */
+/**
+ * How much of an item a station has, how that is known, and since when.
+ *
+ * @param units empty when nobody ever counted and nothing weighs it
+ * @param inSeason whether it is stocked at this time of the year
+ * @param how what the level stands on; empty when nothing is known
+ * @param asOf when it was so
+ * @param countedAt when a person last counted
+ * @param contradiction what does not fit together
+ */
 public record StockLevel(
     ItemCode item,
     BilingualText name,
-    int units,
+    OptionalInt units,
     int minimum,
     int target,
-    Evidence how,
-    Instant asOf) {
+    boolean inSeason,
+    Optional<Evidence> how,
+    Optional<Instant> asOf,
+    Optional<Instant> countedAt,
+    Optional<Shelf.Contradiction> contradiction) {
   /** How a level is known. */
   public enum Evidence {
     SCALE,
-    COUNTED
+    COUNTED,
+    /** From a count, and what was entered as put in or taken since. */
+    RECKONED
+  }
+
+  /** Whether it must be restocked: in season, and known to be below the minimum. */
+  public boolean isBelowMinimum() {
+    return inSeason && units.isPresent() && units.getAsInt() < minimum;
+  }
+
+  /** Units up to the target; none out of season, or while the level is unknown. */
+  public int toBring() {
+    return inSeason && units.isPresent() ? Math.max(0, target - units.getAsInt()) : 0;
   }
 }

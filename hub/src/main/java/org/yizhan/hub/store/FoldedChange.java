@@ -1,6 +1,6 @@
 package org.yizhan.hub.store;
 
-import org.yizhan.hub.stock.StockReading;
+import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.visits.Visit;
 
 /** What folding a fact changes in the tables, to be done in the order given. */
@@ -20,5 +20,6 @@ public sealed interface FoldedChange {
    */
   record TimeKnown(long journalBeganMs) implements FoldedChange {}
 
-  record StockRead(StockReading reading) implements FoldedChange {}
+  /** Something happened to an item on the shelf. */
+  record StockMoved(Movement movement) implements FoldedChange {}
 }

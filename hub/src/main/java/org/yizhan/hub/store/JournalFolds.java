@@ -3,6 +3,7 @@ package org.yizhan.hub.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.yizhan.hub.stock.Movements;
 import org.yizhan.hub.stock.StockFold;
 import org.yizhan.hub.stock.StockState;
 import org.yizhan.hub.visits.VisitFold;
@@ -55,7 +56,7 @@ public final class JournalFolds {
   public void fold(long factNumber, Entry entry) {
     Moment at = entry.at();
     if (at.clockTrusted() && state.beganMs().isEmpty()) {
-      learnTime(at.wallMs() - at.sinceStartMs());
+      learnTime(factNumber, at.wallMs() - at.sinceStartMs());
     }
     Fact fact = entry.fact();
     if (VisitFold.concerns(fact)) {
@@ -66,13 +67,18 @@ public final class JournalFolds {
       step.counted().forEach(visit -> changes.add(new FoldedChange.VisitCounted(visit)));
       become(new State(state.beganMs(), step.state(), state.stock()));
     } else if (fact instanceof Fact.StockMeasured measured) {
-      foldStock(StockFold.fold(state.stock(), at.sinceStartMs(), state.wallMsOf(at), measured));
+      foldStock(
+          StockFold.fold(
+              state.stock(), factNumber, at.sinceStartMs(), state.wallMsOf(at), measured));
+    } else {
+      Movements.of(factNumber, state.wallMsOf(at), fact)
+          .ifPresent(movement -> changes.add(new FoldedChange.StockMoved(movement)));
     }
   }
 
-  private void learnTime(long beganMs) {
+  private void learnTime(long factNumber, long beganMs) {
     boolean anyVisits = state.visits().begun();
-    StockFold.Step step = StockFold.resolve(state.stock(), beganMs);
+    StockFold.Step step = StockFold.resolve(state.stock(), factNumber, beganMs);
     become(
         new State(
             OptionalLong.of(beganMs), VisitFold.resolve(state.visits(), beganMs), state.stock()));
@@ -83,7 +89,7 @@ public final class JournalFolds {
   }
 
   private void foldStock(StockFold.Step step) {
-    step.readings().forEach(reading -> changes.add(new FoldedChange.StockRead(reading)));
+    step.movements().forEach(movement -> changes.add(new FoldedChange.StockMoved(movement)));
     if (!step.state().equals(state.stock())) {
       become(new State(state.beganMs(), state.visits(), step.state()));
     }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.usage.HourlyVisits;
+import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
 
 /**
@@ -30,7 +32,14 @@ public interface Readings {
   /** The same for every station that has visits in these hours. */
   Map<StationId, List<HourlyVisits>> visitsByHourOfEach(Instant from, Instant to);
 
-  List<StockLevel> stock(StationId station);
+  /** Every item the station stocks, in the order of its profile, whether or not its level is known. */
+  List<StockLevel> stock(StationId station, Instant now);
+
+  /** The same for every station at or below this place; an empty place is the whole network. */
+  Map<StationId, List<StockLevel>> stockBelow(String place, Instant now);
+
+  /** What happened to each item of a station from a moment on, by item, in order of time. */
+  Map<ItemCode, List<Movement>> stockMovements(StationId station, Instant from);
 
   /** The newest facts first, at most {@code most} (up to 200). */
   List<KeptFact> lastFacts(StationId station, int most);

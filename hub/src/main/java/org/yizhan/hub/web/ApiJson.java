@@ -76,11 +76,12 @@ final class ApiJson {
     return new JsonObject()
         .put("item", level.item().value())
         .put("name", t.of(level.name()))
-        .put("units", level.units())
+        .put("units", level.units().isPresent() ? level.units().getAsInt() : null)
         .put("minimum", level.minimum())
         .put("target", level.target())
-        .put("how", code(level.how()))
-        .put("asOf", level.asOf().toString());
+        .put("inSeason", level.inSeason())
+        .put("how", level.how().map(ApiJson::code).orElse(null))
+        .put("asOf", level.asOf().map(Instant::toString).orElse(null));
   }
 
   static JsonObject hour(HourlyVisits hour) {

@@ -70,7 +70,7 @@ final class NetworkReader {
     return StationView.of(
         new StationView.Readings(
             status,
-            readings.stock(id),
+            readings.stock(id, now),
             readings.lastFacts(id, FACTS_READ),
             today(
                 "station " + id,

@@ -299,14 +299,14 @@ public interface FactStoreContract {
     commit(late.whole());
     commit(early.whole());
 
-    assertThat(readings().stock(late.station()))
+    assertThat(readings().stock(late.station(), HOUR))
         .singleElement()
         .satisfies(
             level -> {
               assertThat(level.item()).isEqualTo(water);
-              assertThat(level.units()).isEqualTo(7);
-              assertThat(level.how()).isEqualTo(StockLevel.Evidence.SCALE);
-              assertThat(level.asOf()).isEqualTo(HOUR.plusMillis(100_000));
+              assertThat(level.units()).hasValue(7);
+              assertThat(level.how()).contains(StockLevel.Evidence.SCALE);
+              assertThat(level.asOf()).contains(HOUR.plusMillis(100_000));
             });
   }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
 import org.yizhan.hub.fleet.UsableNow.Reason;
+import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.store.Changes;
 import org.yizhan.hub.store.KeptFact;
@@ -27,6 +28,7 @@ import org.yizhan.hub.store.Readings;
 import org.yizhan.hub.usage.HourlyVisits;
 import org.yizhan.pass.PassKind;
 import org.yizhan.station.BilingualText;
+import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
 import org.yizhan.station.UnionPlace;
 import org.yizhan.wire.Entry;
@@ -285,8 +287,18 @@ final class LifelikeNetwork implements Readings, Changes {
   }
 
   @Override
-  public List<StockLevel> stock(StationId station) {
+  public List<StockLevel> stock(StationId station, Instant now) {
     return stock.getOrDefault(station, List.of());
+  }
+
+  @Override
+  public Map<StationId, List<StockLevel>> stockBelow(String place, Instant now) {
+    return Map.copyOf(stock);
+  }
+
+  @Override
+  public Map<ItemCode, List<Movement>> stockMovements(StationId station, Instant from) {
+    return Map.of();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.yizhan.hub.fleet.UsableNow;
 import org.yizhan.hub.fleet.UsableNow.Reason;
@@ -100,30 +101,51 @@ final class LifelikeStation {
   static List<StockLevel> stockOf(long seed, Instant at) {
     SplittableRandom random = new SplittableRandom(seed);
     return List.of(
-        new StockLevel(
-            new ItemCode("water-550ml"),
+        level(
+            "water-550ml",
             new BilingualText("饮用水 550 毫升", "Water, 550 ml"),
             5 + random.nextInt(4),
             12,
             48,
             StockLevel.Evidence.SCALE,
             at),
-        new StockLevel(
-            new ItemCode("noodles"),
+        level(
+            "noodles",
             new BilingualText("方便面", "Instant noodles"),
             15,
             6,
             20,
             StockLevel.Evidence.COUNTED,
             at.minus(Duration.ofDays(2))),
-        new StockLevel(
-            new ItemCode("heat-pads"),
+        level(
+            "heat-pads",
             new BilingualText("暖贴", "Heat pads"),
             30 + random.nextInt(9),
             10,
             40,
             StockLevel.Evidence.COUNTED,
             at.minus(Duration.ofHours(5))));
+  }
+
+  private static StockLevel level(
+      String code,
+      BilingualText name,
+      int units,
+      int minimum,
+      int target,
+      StockLevel.Evidence how,
+      Instant asOf) {
+    return new StockLevel(
+        new ItemCode(code),
+        name,
+        OptionalInt.of(units),
+        minimum,
+        target,
+        true,
+        Optional.of(how),
+        Optional.of(asOf),
+        how == StockLevel.Evidence.COUNTED ? Optional.of(asOf) : Optional.empty(),
+        Optional.empty());
   }
 
   static List<KeptFact> factsBefore(Instant at) {

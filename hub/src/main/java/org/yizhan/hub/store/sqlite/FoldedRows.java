@@ -8,28 +8,24 @@ import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.yizhan.hub.stock.StockReading;
+import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.store.FoldedChange;
 import org.yizhan.hub.usage.HourCount;
 import org.yizhan.hub.visits.Evidence;
 import org.yizhan.hub.visits.Visit;
-import org.yizhan.station.ItemCode;
 
 /** Gathers what folds change within one transaction, and writes each row once at its end. */
 final class FoldedRows implements AutoCloseable {
   private final PreparedStatement keepVisit;
   private final PreparedStatement learnTime;
   private final PreparedStatement addToHour;
-  private final PreparedStatement keepLevel;
+  private final StockRows stock;
   private final Map<Long, JournalVisit> visits = new LinkedHashMap<>();
   private final Map<HourKey, HourCount> hours = new LinkedHashMap<>();
-  private final Map<LevelKey, StockReading> levels = new LinkedHashMap<>();
 
   private record JournalVisit(long journal, Visit visit) {}
 
   private record HourKey(int station, long hour) {}
-
-  private record LevelKey(int station, ItemCode item) {}
 
   FoldedRows(Connection connection) throws SQLException {
     keepVisit =
@@ -50,18 +46,13 @@ final class FoldedRows implements AutoCloseable {
                 + " pass_and_door = pass_and_door + excluded.pass_and_door,"
                 + " pass_only = pass_only + excluded.pass_only,"
                 + " sensor_only = sensor_only + excluded.sensor_only");
-    keepLevel =
-        connection.prepareStatement(
-            "INSERT INTO stock_level (station, item, units, how, as_of_ms) VALUES (?, ?, ?,"
-                + " 'SCALE', ?) ON CONFLICT DO UPDATE SET units = excluded.units, how ="
-                + " excluded.how, as_of_ms = excluded.as_of_ms"
-                + " WHERE excluded.as_of_ms >= as_of_ms");
+    stock = new StockRows(connection);
   }
 
   void begin() {
     visits.clear();
     hours.clear();
-    levels.clear();
+    stock.begin();
   }
 
   void take(JournalRow journal, List<FoldedChange> changes) throws SQLException {
@@ -75,9 +66,7 @@ final class FoldedRows implements AutoCloseable {
           }
         }
         case FoldedChange.TimeKnown(long journalBeganMs) -> learnTime(journal, journalBeganMs);
-        case FoldedChange.StockRead(StockReading reading) ->
-            levels.merge(
-                new LevelKey(journal.station(), reading.item()), reading, StockReading::or);
+        case FoldedChange.StockMoved(Movement movement) -> stock.take(journal, movement);
       }
     }
   }
@@ -101,11 +90,16 @@ final class FoldedRows implements AutoCloseable {
     }
   }
 
+  /** The level of everything that ever moved is written at the next {@link #flush}. */
+  void touchAllStock() throws SQLException {
+    stock.touchAll();
+  }
+
   /** Writes all that was gathered. */
   void flush() throws SQLException {
     writeVisits();
     writeHours();
-    writeLevels();
+    stock.flush();
   }
 
   private void writeVisits() throws SQLException {
@@ -154,22 +148,11 @@ final class FoldedRows implements AutoCloseable {
     hours.clear();
   }
 
-  private void writeLevels() throws SQLException {
-    for (Map.Entry<LevelKey, StockReading> entry : levels.entrySet()) {
-      keepLevel.setInt(1, entry.getKey().station());
-      keepLevel.setString(2, entry.getKey().item().value());
-      keepLevel.setInt(3, entry.getValue().units());
-      keepLevel.setLong(4, entry.getValue().atMs());
-      keepLevel.executeUpdate();
-    }
-    levels.clear();
-  }
-
   @Override
   public void close() throws SQLException {
     keepVisit.close();
     learnTime.close();
     addToHour.close();
-    keepLevel.close();
+    stock.close();
   }
 }

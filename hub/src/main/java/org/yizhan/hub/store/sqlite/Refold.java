@@ -27,8 +27,8 @@ public final class Refold {
 
   private static final String[] CLEAR = {
     "DELETE FROM visit WHERE journal IN (SELECT number FROM journal WHERE forgotten = 0)",
-    "DELETE FROM stock_level WHERE station NOT IN"
-        + " (SELECT station FROM journal WHERE forgotten = 1)",
+    "DELETE FROM stock_movement WHERE journal IN (SELECT number FROM journal WHERE forgotten = 0)",
+    "DELETE FROM stock_level",
     "DELETE FROM visit_hour",
     // hours of journals that cannot be folded again, from their visits
     "INSERT INTO visit_hour (station, hour, pass_and_door, pass_only, sensor_only)"
@@ -98,6 +98,7 @@ public final class Refold {
           rows.flush();
         }
       }
+      rows.touchAllStock();
       rows.flush();
     }
     saveStates();

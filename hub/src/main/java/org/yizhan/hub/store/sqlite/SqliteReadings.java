@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
 import org.yizhan.hub.fleet.UsableNowRule;
+import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.store.KeptFact;
 import org.yizhan.hub.store.Readings;
@@ -25,7 +26,6 @@ import org.yizhan.station.BilingualText;
 import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
 import org.yizhan.station.StationProfile;
-import org.yizhan.station.SupplyItem;
 import org.yizhan.station.UnionPlace;
 import org.yizhan.wire.JournalRange;
 import org.yizhan.wire.Presence;
@@ -47,6 +47,7 @@ public final class SqliteReadings implements Readings {
   private final Jdbi reader;
   private final LastFacts lastFacts = new LastFacts();
   private final Profiles profiles = new Profiles();
+  private final StockReadings stock = new StockReadings(profiles, USUAL_ZONE);
 
   public SqliteReadings(HubDatabase database) {
     this.reader = database.reader();
@@ -217,52 +218,18 @@ public final class SqliteReadings implements Readings {
   }
 
   @Override
-  public List<StockLevel> stock(StationId station) {
-    return reader.inTransaction(
-        handle -> {
-          Optional<Registered> registered = registered(handle, station);
-          return registered.isEmpty() ? List.of() : levels(handle, registered.get());
-        });
+  public List<StockLevel> stock(StationId station, Instant now) {
+    return reader.inTransaction(handle -> stock.of(handle, station, now));
   }
 
-  private record Registered(int number, Optional<StationProfile> profile) {}
-
-  private Optional<Registered> registered(Handle handle, StationId station) {
-    return handle
-        .createQuery("SELECT number, profile_yaml FROM station WHERE id = :id")
-        .bind("id", station.value())
-        .map(
-            (row, context) ->
-                new Registered(row.getInt(1), profiles.read(row.getInt(1), row.getString(2))))
-        .findOne();
+  @Override
+  public Map<StationId, List<StockLevel>> stockBelow(String place, Instant now) {
+    return reader.inTransaction(handle -> stock.below(handle, place, now));
   }
 
-  private static List<StockLevel> levels(Handle handle, Registered station) {
-    return handle
-        .createQuery(
-            "SELECT item, units, how, as_of_ms FROM stock_level WHERE station = :station"
-                + " ORDER BY item")
-        .bind("station", station.number())
-        .map((row, context) -> level(row, station.profile()))
-        .list();
-  }
-
-  private static StockLevel level(ResultSet row, Optional<StationProfile> profile)
-      throws SQLException {
-    ItemCode code = new ItemCode(row.getString(1));
-    Optional<SupplyItem> item =
-        profile.stream()
-            .flatMap(known -> known.supplies().stream())
-            .filter(supply -> supply.code().equals(code))
-            .findFirst();
-    return new StockLevel(
-        code,
-        item.map(SupplyItem::name).orElse(new BilingualText(code.value(), code.value())),
-        row.getInt(2),
-        item.map(SupplyItem::minimum).orElse(0),
-        item.map(SupplyItem::target).orElse(0),
-        StockLevel.Evidence.valueOf(row.getString(3)),
-        Instant.ofEpochMilli(row.getLong(4)));
+  @Override
+  public Map<ItemCode, List<Movement>> stockMovements(StationId station, Instant from) {
+    return reader.withHandle(handle -> stock.movements(handle, station, from));
   }
 
   @Override

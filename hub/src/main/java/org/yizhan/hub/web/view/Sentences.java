@@ -123,6 +123,17 @@ public final class Sentences {
               climate.humidity().percent());
       case Fact.StockMeasured stock ->
           t.say("fact.stock-measured", items.of(stock.item()), stock.units());
+      case Fact.StockCounted stock ->
+          t.say("fact.stock-counted", items.of(stock.item()), stock.units());
+      case Fact.StockRestocked stock ->
+          t.say("fact.stock-restocked", items.of(stock.item()), stock.units());
+      case Fact.StockTaken stock -> t.say("fact.stock-taken", items.of(stock.item()), stock.units());
+      case Fact.StockWrittenOff stock ->
+          t.say(
+              "fact.stock-written-off",
+              items.of(stock.item()),
+              stock.units(),
+              t.say("writeoff." + key(stock.reason())));
       case Fact.FaultRaised raised -> t.say("fact.fault-raised", fault(raised.kind(), t));
       case Fact.FaultCleared cleared -> t.say("fact.fault-cleared", fault(cleared.kind(), t));
       case Fact.ClockStepped stepped ->

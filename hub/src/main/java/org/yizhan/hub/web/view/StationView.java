@@ -48,18 +48,21 @@ public record StationView(
    *
    * @param percent units against the target, at most 100
    * @param minimumPercent where the minimum lies on the same scale
+   * @param units empty while nobody knows
    * @param toBuy units up to the target when below minimum, else 0
+   * @param doubt what does not fit together, as a sentence
    */
   public record Stock(
       String name,
-      int units,
+      OptionalInt units,
       int minimum,
       int target,
       int percent,
       int minimumPercent,
       int toBuy,
       String how,
-      Age age) {}
+      Optional<Age> age,
+      Optional<String> doubt) {}
 
   /** A fault that lasts, as a sentence; the fixture's name follows, small. */
   public record Trouble(String sentence, String fixture, Optional<Age> since) {}
@@ -91,7 +94,10 @@ public record StationView(
             .map(door -> Sentences.door(door, t)),
         latest.flatMap(Presence.Snapshot::occupancy).map(inside -> inside(inside, t)),
         latest.flatMap(Presence.Snapshot::climate).map(climate -> room(climate, status, now, t)),
-        readings.stock().stream().map(level -> stock(level, status, now, t)).toList(),
+        readings.stock().stream()
+            .filter(level -> level.inSeason() || level.units().orElse(0) > 0)
+            .map(level -> stock(level, status, now, t))
+            .toList(),
         latest.map(Presence.Snapshot::faults).orElse(List.of()).stream()
             .sorted(Comparator.comparingLong(fault -> -fault.since().wallMs()))
             .map(fault -> trouble(fault, status, now, t))
@@ -120,16 +126,26 @@ public record StationView(
   }
 
   private static Stock stock(StockLevel level, StationStatus status, Instant now, Texts t) {
+    int units = level.units().orElse(0);
+    int full = Math.max(1, level.target());
     return new Stock(
         t.of(level.name()),
         level.units(),
         level.minimum(),
         level.target(),
-        Math.clamp(100L * level.units() / level.target(), 0, 100),
-        Math.clamp(100L * level.minimum() / level.target(), 0, 100),
-        level.units() < level.minimum() ? level.target() - level.units() : 0,
-        t.say("stock.how." + Sentences.key(level.how())),
-        t.age(level.asOf(), now, status.zone()));
+        Math.clamp(100L * units / full, 0, 100),
+        Math.clamp(100L * level.minimum() / full, 0, 100),
+        level.isBelowMinimum() ? level.toBring() : 0,
+        level.how().map(how -> t.say("stock.how." + Sentences.key(how))).orElse(""),
+        level.asOf().map(asOf -> t.age(asOf, now, status.zone())),
+        level
+            .contradiction()
+            .map(
+                doubt ->
+                    t.say(
+                        "stock.doubt." + Sentences.key(doubt.kind()),
+                        doubt.expected(),
+                        doubt.found())));
   }
 
   private static Trouble trouble(Presence.Fault fault, StationStatus status, Instant now, Texts t) {

@@ -1,0 +1,197 @@
+package org.yizhan.hub.store.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.stock.Movement;
+import org.yizhan.hub.stock.Seasons;
+import org.yizhan.hub.stock.Shelf;
+import org.yizhan.hub.stock.StockLevel;
+import org.yizhan.station.BilingualText;
+import org.yizhan.station.ItemCode;
+import org.yizhan.station.StationId;
+import org.yizhan.station.StationProfile;
+import org.yizhan.station.SupplyItem;
+
+/** What stands on the shelves, from the tables. */
+final class StockReadings {
+  private static final String LEVELS =
+      "SELECT l.station, l.item, l.units, l.how, l.as_of_ms, l.counted_ms, l.doubt, l.doubt_ms,"
+          + " l.doubt_expected, l.doubt_found FROM stock_level l";
+
+  private final Profiles profiles;
+  private final ZoneId usualZone;
+
+  StockReadings(Profiles profiles, ZoneId usualZone) {
+    this.profiles = profiles;
+    this.usualZone = usualZone;
+  }
+
+  private record Registered(int number, StationId id, Optional<StationProfile> profile) {}
+
+  /** A row of the table of levels, not yet joined with what the profile says of the item. */
+  private record Level(
+      OptionalInt units,
+      StockLevel.Evidence how,
+      long asOfMs,
+      long countedMs,
+      Optional<Shelf.Contradiction> doubt) {}
+
+  List<StockLevel> of(Handle handle, StationId station, Instant now) {
+    Optional<Registered> registered =
+        handle
+            .createQuery("SELECT number, id, profile_yaml FROM station WHERE id = :id")
+            .bind("id", station.value())
+            .map((row, context) -> registered(row))
+            .findOne();
+    if (registered.isEmpty()) {
+      return List.of();
+    }
+    Map<ItemCode, Level> levels = new LinkedHashMap<>();
+    handle
+        .createQuery(LEVELS + " WHERE l.station = :station ORDER BY l.item")
+        .bind("station", registered.get().number())
+        .map((row, context) -> levels.put(new ItemCode(row.getString(2)), level(row)))
+        .list();
+    return join(registered.get(), levels, now);
+  }
+
+  /** The same for every station at or below a place that is not retired nor in quarantine. */
+  Map<StationId, List<StockLevel>> below(Handle handle, String place, Instant now) {
+    List<Registered> stations =
+        handle
+            .createQuery(
+                "SELECT number, id, profile_yaml FROM station s WHERE s.retired_ms IS NULL AND"
+                    + " s.quarantined = 0 AND (:place = '' OR s.place = :place OR (s.place >="
+                    + " :place || '/' AND s.place < :place || '0')) ORDER BY s.id")
+            .bind("place", place)
+            .map((row, context) -> registered(row))
+            .list();
+    Map<Integer, Map<ItemCode, Level>> levels = new HashMap<>();
+    handle
+        .createQuery(
+            LEVELS
+                + " JOIN station s ON s.number = l.station WHERE :place = '' OR s.place = :place"
+                + " OR (s.place >= :place || '/' AND s.place < :place || '0')")
+        .bind("place", place)
+        .map(
+            (row, context) ->
+                levels
+                    .computeIfAbsent(row.getInt(1), _ -> new LinkedHashMap<>())
+                    .put(new ItemCode(row.getString(2)), level(row)))
+        .list();
+    Map<StationId, List<StockLevel>> all = new LinkedHashMap<>();
+    for (Registered station : stations) {
+      all.put(station.id(), join(station, levels.getOrDefault(station.number(), Map.of()), now));
+    }
+    return all;
+  }
+
+  private Registered registered(ResultSet row) throws SQLException {
+    return new Registered(
+        row.getInt(1),
+        new StationId(row.getString(2)),
+        profiles.read(row.getInt(1), row.getString(3)));
+  }
+
+  private static Level level(ResultSet row) throws SQLException {
+    int units = row.getInt(3);
+    OptionalInt known = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(units);
+    @Nullable String doubt = row.getString(7);
+    return new Level(
+        known,
+        StockLevel.Evidence.valueOf(row.getString(4)),
+        row.getLong(5),
+        row.getLong(6),
+        doubt == null
+            ? Optional.empty()
+            : Optional.of(
+                new Shelf.Contradiction(
+                    Shelf.Contradiction.Kind.valueOf(doubt),
+                    row.getLong(8),
+                    row.getInt(9),
+                    row.getInt(10))));
+  }
+
+  /** The items of the profile in its order, then what is there besides. */
+  private List<StockLevel> join(Registered station, Map<ItemCode, Level> levels, Instant now) {
+    ZoneId zone = station.profile().map(StationProfile::zone).orElse(usualZone);
+    LocalDate today = now.atZone(zone).toLocalDate();
+    Map<ItemCode, Level> left = new LinkedHashMap<>(levels);
+    List<StockLevel> joined = new ArrayList<>();
+    for (SupplyItem item : station.profile().map(StationProfile::supplies).orElse(List.of())) {
+      boolean inSeason = item.seasons().contains(Seasons.of(today));
+      joined.add(
+          joined(
+              item.code(),
+              item.name(),
+              item.minimum(),
+              item.target(),
+              inSeason,
+              Optional.ofNullable(left.remove(item.code()))));
+    }
+    left.forEach(
+        (code, level) ->
+            joined.add(
+                joined(
+                    code,
+                    new BilingualText(code.value(), code.value()),
+                    0,
+                    0,
+                    true,
+                    Optional.of(level))));
+    return joined;
+  }
+
+  private static StockLevel joined(
+      ItemCode code,
+      BilingualText name,
+      int minimum,
+      int target,
+      boolean inSeason,
+      Optional<Level> level) {
+    return new StockLevel(
+        code,
+        name,
+        level.map(Level::units).orElse(OptionalInt.empty()),
+        minimum,
+        target,
+        inSeason,
+        level.map(Level::how),
+        level.map(known -> Instant.ofEpochMilli(known.asOfMs())),
+        level.filter(known -> known.countedMs() > 0)
+            .map(known -> Instant.ofEpochMilli(known.countedMs())),
+        level.flatMap(Level::doubt));
+  }
+
+  /** What happened to each item of a station from a moment on, by item, in order of time. */
+  Map<ItemCode, List<Movement>> movements(Handle handle, StationId station, Instant from) {
+    Map<ItemCode, List<Movement>> all = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            "SELECT m.kind, m.at_ms, m.fact, m.units, m.lot, m.expires, m.reason, m.item"
+                + " FROM stock_movement m JOIN station s ON s.number = m.station"
+                + " WHERE s.id = :id AND m.at_ms >= :from ORDER BY m.item, m.at_ms, m.fact")
+        .bind("id", station.value())
+        .bind("from", from.toEpochMilli())
+        .map(
+            (row, context) -> {
+              ItemCode item = new ItemCode(row.getString(8));
+              return all.computeIfAbsent(item, _ -> new ArrayList<>())
+                  .add(StockRows.movement(item, row));
+            })
+        .list();
+    return all;
+  }
+}
