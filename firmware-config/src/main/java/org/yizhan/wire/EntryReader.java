@@ -120,22 +120,14 @@ final class EntryReader {
       case FactWords.CLIMATE_MEASURED ->
           new Fact.ClimateMeasured(
               new Celsius(fields.integer("c")), new RelativeHumidity(fields.integer("h")));
-      case FactWords.STOCK_MEASURED ->
-          new Fact.StockMeasured(item(), fields.integer("n"));
+      case FactWords.STOCK_MEASURED -> new Fact.StockMeasured(item(), fields.integer("n"));
       case FactWords.STOCK_COUNTED -> new Fact.StockCounted(item(), fields.integer("n"));
       case FactWords.STOCK_TAKEN -> new Fact.StockTaken(item(), fields.integer("n"));
       case FactWords.STOCK_RESTOCKED ->
-          new Fact.StockRestocked(
-              item(),
-              fields.integer("n"),
-              lot(),
-              expires());
+          new Fact.StockRestocked(item(), fields.integer("n"), lot(), expires());
       case FactWords.STOCK_WRITTEN_OFF ->
           new Fact.StockWrittenOff(
-              item(),
-              fields.integer("n"),
-              FactWords.WRITE_OFF.require(fields.text("y")),
-              lot());
+              item(), fields.integer("n"), FactWords.WRITE_OFF.require(fields.text("y")), lot());
       case FactWords.FAULT_RAISED -> new Fact.FaultRaised(fault(), fixture(), fields.text("d"));
       case FactWords.FAULT_CLEARED -> new Fact.FaultCleared(fault(), fixture());
       case FactWords.CLOCK_STEPPED ->
@@ -161,8 +153,7 @@ final class EntryReader {
   private Optional<LocalDate> expires() {
     return fields.has("e")
         ? Optional.of(
-            LocalDate.ofEpochDay(
-                fields.number("e", Fact.EXPIRY_DAY_LEAST, Fact.EXPIRY_DAY_MOST)))
+            LocalDate.ofEpochDay(fields.number("e", Fact.EXPIRY_DAY_LEAST, Fact.EXPIRY_DAY_MOST)))
         : Optional.empty();
   }
 

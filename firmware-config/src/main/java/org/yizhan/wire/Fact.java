@@ -105,8 +105,7 @@ public sealed interface Fact {
     public StockRestocked {
       requireWithin("units", units, 1, 10_000);
       expires.ifPresent(
-          day ->
-              requireWithin("expiry", day.toEpochDay(), EXPIRY_DAY_LEAST, EXPIRY_DAY_MOST));
+          day -> requireWithin("expiry", day.toEpochDay(), EXPIRY_DAY_LEAST, EXPIRY_DAY_MOST));
     }
   }
 

@@ -51,7 +51,10 @@ final class WireSamples {
     facts.put(
         "stock-restocked",
         new Fact.StockRestocked(
-            WATER, 24, Optional.of(new LotCode("L2027/05-A")), Optional.of(LocalDate.of(2027, 5, 31))));
+            WATER,
+            24,
+            Optional.of(new LotCode("L2027/05-A")),
+            Optional.of(LocalDate.of(2027, 5, 31))));
     facts.put(
         "stock-written-off",
         new Fact.StockWrittenOff(WATER, 3, WriteOffReason.EXPIRED, Optional.empty()));

@@ -22,9 +22,8 @@ import org.yizhan.wire.WireCodec;
 
 /**
  * The rows a hub wrote while facts came in, group by group: each fact, the cursor of its journal
- * once for every envelope, each movement of stock, and each visit,
- * hour and level that the group's facts changed, once.
- * Told from the hub's own file after the measurement, by the hub's own folds.
+ * once for every envelope, each movement of stock, and each visit, hour and level that the group's
+ * facts changed, once. Told from the hub's own file after the measurement, by the hub's own folds.
  */
 final class KeptRows {
   private static final int FACTS_MAX = 600_000;

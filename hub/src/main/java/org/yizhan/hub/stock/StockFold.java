@@ -7,7 +7,9 @@ import java.util.OptionalLong;
 import org.yizhan.station.ItemCode;
 import org.yizhan.wire.Fact;
 
-/** Puts one journal's readings of scales in time: they wait until the journal's wall time is known. */
+/**
+ * Puts one journal's readings of scales in time: they wait until the journal's wall time is known.
+ */
 public final class StockFold {
   private StockFold() {}
 
@@ -16,20 +18,13 @@ public final class StockFold {
 
   /** Folds one reading; {@code atMs} is empty while the journal's time is unknown. */
   public static Step fold(
-      StockState state,
-      long factNumber,
-      long sinceMs,
-      OptionalLong atMs,
-      Fact.StockMeasured fact) {
+      StockState state, long factNumber, long sinceMs, OptionalLong atMs, Fact.StockMeasured fact) {
     if (atMs.isPresent()) {
       return new Step(
           state,
           List.of(
               new Movement(
-                  factNumber,
-                  fact.item(),
-                  atMs.getAsLong(),
-                  new Movement.Measured(fact.units()))));
+                  factNumber, fact.item(), atMs.getAsLong(), new Movement.Measured(fact.units()))));
     }
     Map<ItemCode, StockState.Untimed> waiting = new HashMap<>(state.waiting());
     if (waiting.size() < StockState.WAITING_MAX || waiting.containsKey(fact.item())) {

@@ -32,7 +32,9 @@ public interface Readings {
   /** The same for every station that has visits in these hours. */
   Map<StationId, List<HourlyVisits>> visitsByHourOfEach(Instant from, Instant to);
 
-  /** Every item the station stocks, in the order of its profile, whether or not its level is known. */
+  /**
+   * Every item the station stocks, in the order of its profile, whether or not its level is known.
+   */
   List<StockLevel> stock(StationId station, Instant now);
 
   /** The same for every station at or below this place; an empty place is the whole network. */

@@ -88,7 +88,8 @@ final class Api {
     StationStatus status = find(ctx, now);
     send(
         ctx,
-        ApiJson.stationInFull(status, site.parts().readings().stock(status.id(), now), now, texts(ctx))
+        ApiJson.stationInFull(
+                status, site.parts().readings().stock(status.id(), now), now, texts(ctx))
             .encode());
   }
 

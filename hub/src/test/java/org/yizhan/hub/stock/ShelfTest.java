@@ -50,11 +50,7 @@ class ShelfTest {
   void a_scale_that_drifted_is_re_zeroed_by_a_count_and_the_contradiction_is_shown() {
     Shelf shelf =
         after(
-            new Measured(20),
-            new Counted(20),
-            new Measured(14),
-            new Counted(9),
-            new Measured(13));
+            new Measured(20), new Counted(20), new Measured(14), new Counted(9), new Measured(13));
 
     assertThat(shelf.units()).hasValue(8);
     assertThat(shelf.zero()).isEqualTo(-5);

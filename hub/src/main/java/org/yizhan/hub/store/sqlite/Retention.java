@@ -6,7 +6,7 @@ import org.yizhan.hub.store.StoreException;
 /**
  * Drops single facts after a time an operator has set; visits, hours and stock that were folded
  * from them stay. A journal is dropped as a whole, that long after its last fact arrived, so that
- * what is left can always be folded again.
+ * what is left can always be folded again; what people entered is never dropped.
  */
 public final class Retention {
   /** Facts looked at in one transaction, so that arriving facts never wait long. */
@@ -26,7 +26,7 @@ public final class Retention {
             handle ->
                 handle.execute(
                     "UPDATE journal SET forgotten = 1, last_fact = 0"
-                        + " WHERE forgotten = 0 AND heard_ms < ?",
+                        + " WHERE forgotten = 0 AND own = 0 AND heard_ms < ?",
                     before.toEpochMilli()));
     if (journals == 0) {
       return 0;

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.yizhan.hub.intake.Arrival;
 import org.yizhan.hub.intake.Verdict;
 import org.yizhan.hub.store.Changes;
+import org.yizhan.hub.store.EntryBook;
 import org.yizhan.hub.store.FactStore;
 import org.yizhan.hub.store.StoreException;
 import org.yizhan.station.StationId;
@@ -29,7 +30,7 @@ import org.yizhan.wire.Sequence;
  * same transaction, the cursor of each journal moved by compare-and-set. Tells {@link Changes}
  * after each commit.
  */
-public final class SqliteFactStore implements FactStore, Changes {
+public final class SqliteFactStore implements FactStore, EntryBook, Changes {
   private final HubDatabase database;
   private final InstantSource clock;
   private final StationTable stations;
@@ -38,6 +39,7 @@ public final class SqliteFactStore implements FactStore, Changes {
   private final FoldedRows folded;
   private final PresenceRows presences;
   private final Receipt receipt;
+  private final OwnJournals own;
   private final PreparedStatement dataVersion;
   private long dataVersionSeen = -1;
   private final List<Consumer<StationId>> listeners = new CopyOnWriteArrayList<>();
@@ -52,6 +54,7 @@ public final class SqliteFactStore implements FactStore, Changes {
     this.folded = new FoldedRows(connection);
     this.presences = new PresenceRows(connection);
     this.receipt = new Receipt(journals, facts, folded);
+    this.own = new OwnJournals(connection, journals, receipt);
     this.dataVersion = connection.prepareStatement("PRAGMA data_version");
   }
 
@@ -113,6 +116,24 @@ public final class SqliteFactStore implements FactStore, Changes {
         });
     tell(changed);
     return answers;
+  }
+
+  @Override
+  public Outcome enter(Entered entered) {
+    List<Outcome> outcome = new ArrayList<>();
+    inTransaction(
+        "keep an entry",
+        () -> {
+          facts.begin();
+          folded.begin();
+          outcome.add(own.enter(entered, clock.millis()));
+          facts.flush();
+          folded.flush();
+        });
+    if (outcome.getLast() == Outcome.KEPT) {
+      tell(Set.of(entered.station()));
+    }
+    return outcome.getLast();
   }
 
   private Map<JournalId, Sequence> cursors(int station, Presence presence) throws SQLException {
@@ -191,6 +212,7 @@ public final class SqliteFactStore implements FactStore, Changes {
         facts;
         folded;
         presences;
+        own;
         dataVersion) {
       listeners.clear();
     } catch (SQLException e) {

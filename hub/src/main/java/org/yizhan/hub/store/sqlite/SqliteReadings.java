@@ -39,8 +39,8 @@ public final class SqliteReadings implements Readings {
   private static final String STATIONS =
       "SELECT s.number, s.id, s.name_zh, s.name_en, s.place, s.profile_yaml, s.quarantined,"
           + " p.connected, p.heard_ms, p.body,"
-          + " (SELECT max(j.heard_ms) FROM journal j WHERE j.station = s.number) AS facts_ms,"
-          + " (SELECT min(j.began_ms) FROM journal j WHERE j.station = s.number) AS began_ms"
+          + " (SELECT max(j.heard_ms) FROM journal j WHERE j.station = s.number AND j.own = 0) AS facts_ms,"
+          + " (SELECT min(j.began_ms) FROM journal j WHERE j.station = s.number AND j.own = 0) AS began_ms"
           + " FROM station s LEFT JOIN presence p ON p.station = s.number"
           + " WHERE s.retired_ms IS NULL";
 

@@ -170,7 +170,8 @@ final class StockReadings {
         inSeason,
         level.map(Level::how),
         level.map(known -> Instant.ofEpochMilli(known.asOfMs())),
-        level.filter(known -> known.countedMs() > 0)
+        level
+            .filter(known -> known.countedMs() > 0)
             .map(known -> Instant.ofEpochMilli(known.countedMs())),
         level.flatMap(Level::doubt));
   }

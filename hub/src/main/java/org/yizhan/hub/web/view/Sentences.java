@@ -127,7 +127,8 @@ public final class Sentences {
           t.say("fact.stock-counted", items.of(stock.item()), stock.units());
       case Fact.StockRestocked stock ->
           t.say("fact.stock-restocked", items.of(stock.item()), stock.units());
-      case Fact.StockTaken stock -> t.say("fact.stock-taken", items.of(stock.item()), stock.units());
+      case Fact.StockTaken stock ->
+          t.say("fact.stock-taken", items.of(stock.item()), stock.units());
       case Fact.StockWrittenOff stock ->
           t.say(
               "fact.stock-written-off",

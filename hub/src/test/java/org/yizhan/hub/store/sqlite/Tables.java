@@ -16,6 +16,7 @@ final class Tables {
             "SELECT * FROM visit ORDER BY number",
             "SELECT * FROM visit_hour ORDER BY station, hour",
             "SELECT * FROM stock_level ORDER BY station, item",
+            "SELECT * FROM stock_movement ORDER BY station, item, at_ms, fact",
             "SELECT number, next, last_fact, began_ms, hex(folding) AS folding FROM journal"
                 + " ORDER BY number")) {
       rows.addAll(rows(database, sql));
