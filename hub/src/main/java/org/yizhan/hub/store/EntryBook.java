@@ -50,4 +50,7 @@ public interface EntryBook {
    * @throws StoreException when nothing was committed
    */
   Outcome enter(Entered entered);
+
+  /** Whether an entry of this key is kept. */
+  boolean isKept(StationId station, EntryKey key);
 }

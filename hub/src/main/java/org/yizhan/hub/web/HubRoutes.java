@@ -42,6 +42,7 @@ final class HubRoutes {
     router.route().handler(new RequestMeter(site.parts().meters())::measure);
     router.get("/assets/*").handler(site.assets()::serve);
     router.post().handler(OwnOrigin::check);
+    ShelfRoutes.mount(router, site);
     router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
   }
 

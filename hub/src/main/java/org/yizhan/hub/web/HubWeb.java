@@ -14,11 +14,17 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
 import org.yizhan.hub.people.Sessions;
+import org.yizhan.hub.people.Volunteers;
+import org.yizhan.hub.rounds.ProofPhotos;
+import org.yizhan.hub.rounds.Rounds;
 import org.yizhan.hub.store.Changes;
+import org.yizhan.hub.store.EntryBook;
 import org.yizhan.hub.store.Readings;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 
 /**
  * The hub's pages, API and measurements on one port. Speaks HTTPS with a given certificate, and
@@ -79,8 +85,26 @@ public final class HubWeb implements AutoCloseable {
       Accounts accounts,
       Sessions sessions,
       ApiTokens tokens,
+      Helpers helpers,
       InstantSource clock,
       PrometheusMeterRegistry meters) {}
+
+  /** What volunteers' phones work with. */
+  public record Helpers(
+      EntryBook entries,
+      Volunteers volunteers,
+      Rounds rounds,
+      ProofPhotos photos,
+      Catalogue catalogue) {
+    public static Helpers on(HubDatabase database, EntryBook entries, InstantSource clock) {
+      return new Helpers(
+          entries,
+          new Volunteers(database, clock),
+          new Rounds(database, clock),
+          new ProofPhotos(database, clock),
+          new Catalogue(database));
+    }
+  }
 
   /**
    * Starts and returns once the port is open.

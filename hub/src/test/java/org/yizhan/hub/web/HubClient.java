@@ -1,5 +1,6 @@
 package org.yizhan.hub.web;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,6 +45,23 @@ final class HubClient {
         request(path, headers)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Sends JSON, as a script of our page does. */
+  HttpResponse<String> postJson(String path, JsonObject body, String... headers) {
+    return postText(path, body.encode(), headers);
+  }
+
+  /** The same with a body that may be anything. */
+  HttpResponse<String> postText(String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> put(String path, byte[] body, String... headers) {
+    return send(request(path, headers).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
   /** Opens the form's page first, as a person would, and sends its token along. */

@@ -15,6 +15,7 @@ import org.yizhan.hub.people.Sessions;
 import org.yizhan.hub.store.Changes;
 import org.yizhan.hub.store.Readings;
 import org.yizhan.hub.store.sqlite.HubDatabase;
+import org.yizhan.hub.store.sqlite.SqliteFactStore;
 
 /** A hub's web side on a free port, with real accounts in a real database. */
 final class TestHub implements AutoCloseable {
@@ -23,6 +24,7 @@ final class TestHub implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final HubDatabase database;
+  private final SqliteFactStore store;
   private final HubWeb.Parts parts;
   private final HubWeb web;
 
@@ -38,6 +40,7 @@ final class TestHub implements AutoCloseable {
   TestHub(
       Path folder, Readings readings, Changes changes, InstantSource clock, HubWeb.Listen listen) {
     database = HubDatabase.open(folder.resolve("hub.db"));
+    store = SqliteFactStore.on(database, clock);
     parts =
         new HubWeb.Parts(
             readings,
@@ -45,6 +48,7 @@ final class TestHub implements AutoCloseable {
             new Accounts(database, clock),
             new Sessions(database, clock),
             new ApiTokens(database, clock),
+            HubWeb.Helpers.on(database, store, clock),
             clock,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     web = HubWeb.start(vertx, listen, parts);
@@ -76,6 +80,7 @@ final class TestHub implements AutoCloseable {
   public void close() {
     web.close();
     vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    store.close();
     database.close();
   }
 }

@@ -17,6 +17,7 @@ import org.yizhan.hub.intake.Arrival;
 import org.yizhan.hub.intake.Verdict;
 import org.yizhan.hub.store.Changes;
 import org.yizhan.hub.store.EntryBook;
+import org.yizhan.hub.store.EntryKey;
 import org.yizhan.hub.store.FactStore;
 import org.yizhan.hub.store.StoreException;
 import org.yizhan.station.StationId;
@@ -134,6 +135,23 @@ public final class SqliteFactStore implements FactStore, EntryBook, Changes {
       tell(Set.of(entered.station()));
     }
     return outcome.getLast();
+  }
+
+  @Override
+  public boolean isKept(StationId station, EntryKey key) {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "SELECT 1 FROM shelf_entry e JOIN station s ON s.number = e.station"
+                            + " WHERE s.id = ? AND e.key = ?",
+                        station.value(),
+                        key.value())
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent());
   }
 
   private Map<JournalId, Sequence> cursors(int station, Presence presence) throws SQLException {

@@ -1,0 +1,155 @@
+package org.yizhan.hub.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.yizhan.hub.store.sqlite.HubDatabase;
+import org.yizhan.station.BilingualText;
+import org.yizhan.station.ItemCode;
+import org.yizhan.station.SupplyItem.Season;
+
+/** The union's list of goods, with the barcodes of their packages. */
+public final class Catalogue {
+  public static final int ITEMS_MAX = 500;
+  public static final int BARCODES_PER_ITEM_MAX = 20;
+
+  /** What scanners read off packages: GTINs and Code 128, as ISO/IEC 15417 prints it. */
+  private static final Pattern BARCODE = Pattern.compile("[0-9A-Za-z.-]{6,48}");
+
+  private static final String ITEMS =
+      "SELECT code, name_zh, name_en, unit_zh, unit_en, pack, millilitres, picture, expires,"
+          + " seasons, minimum, target FROM catalogue_item";
+
+  private final HubDatabase database;
+
+  public Catalogue(HubDatabase database) {
+    this.database = database;
+  }
+
+  /** All items, by code. */
+  public Map<ItemCode, CatalogueItem> items() {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle.select(ITEMS + " ORDER BY code").map((row, context) -> item(row)).stream()
+                    .collect(
+                        Collectors.toMap(
+                            CatalogueItem::code, i -> i, (one, _) -> one, LinkedHashMap::new)));
+  }
+
+  public Optional<CatalogueItem> item(ItemCode code) {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(ITEMS + " WHERE code = ?", code.value())
+                    .map((row, context) -> item(row))
+                    .findOne());
+  }
+
+  private static CatalogueItem item(ResultSet row) throws SQLException {
+    Set<Season> seasons = EnumSet.noneOf(Season.class);
+    Arrays.stream(row.getString(10).split(" ")).map(Season::valueOf).forEach(seasons::add);
+    return new CatalogueItem(
+        new ItemCode(row.getString(1)),
+        new BilingualText(row.getString(2), row.getString(3)),
+        new BilingualText(row.getString(4), row.getString(5)),
+        row.getInt(6),
+        row.getInt(7),
+        row.getString(8),
+        row.getInt(9) != 0,
+        seasons,
+        row.getInt(11),
+        row.getInt(12));
+  }
+
+  /**
+   * Adds an item, or changes it.
+   *
+   * @throws IllegalStateException when there are {@link #ITEMS_MAX} already
+   */
+  public void keep(CatalogueItem item) {
+    database.change(
+        handle -> {
+          if (count(handle) >= ITEMS_MAX
+              && handle
+                  .select("SELECT 1 FROM catalogue_item WHERE code = ?", item.code().value())
+                  .mapTo(Integer.class)
+                  .findOne()
+                  .isEmpty()) {
+            throw new IllegalStateException("there are already " + ITEMS_MAX + " items");
+          }
+          handle.execute(
+              "INSERT INTO catalogue_item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                  + " ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, name_en ="
+                  + " excluded.name_en, unit_zh = excluded.unit_zh, unit_en = excluded.unit_en,"
+                  + " pack = excluded.pack, millilitres = excluded.millilitres, picture ="
+                  + " excluded.picture, expires = excluded.expires, seasons = excluded.seasons,"
+                  + " minimum = excluded.minimum, target = excluded.target",
+              item.code().value(),
+              item.name().zh(),
+              item.name().en(),
+              item.unit().zh(),
+              item.unit().en(),
+              item.pack(),
+              item.millilitres(),
+              item.picture(),
+              item.expires() ? 1 : 0,
+              item.seasons().stream().sorted().map(Season::name).collect(Collectors.joining(" ")),
+              item.minimum(),
+              item.target());
+        });
+  }
+
+  private static int count(Handle handle) {
+    return handle.select("SELECT count(*) FROM catalogue_item").mapTo(Integer.class).one();
+  }
+
+  public static boolean isBarcode(String text) {
+    return BARCODE.matcher(text).matches();
+  }
+
+  /** Which item has each barcode. */
+  public Map<String, ItemCode> barcodes() {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select("SELECT barcode, item FROM catalogue_barcode ORDER BY barcode")
+                    .map(
+                        (row, context) ->
+                            Map.entry(row.getString(1), new ItemCode(row.getString(2))))
+                    .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Gives an item the barcodes on its packages, in place of those it had. */
+  public void keepBarcodes(ItemCode item, List<String> barcodes) {
+    if (barcodes.size() > BARCODES_PER_ITEM_MAX
+        || !barcodes.stream().allMatch(Catalogue::isBarcode)) {
+      throw new IllegalArgumentException(
+          "an item has at most " + BARCODES_PER_ITEM_MAX + " barcodes of 6 to 48 characters");
+    }
+    database.change(
+        handle -> {
+          handle.execute("DELETE FROM catalogue_barcode WHERE item = ?", item.value());
+          for (String barcode : barcodes) {
+            handle.execute(
+                "INSERT OR REPLACE INTO catalogue_barcode (barcode, item) VALUES (?, ?)",
+                barcode,
+                item.value());
+          }
+        });
+  }
+}

@@ -1,0 +1,120 @@
+package org.yizhan.hub.rounds;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.yizhan.hub.store.sqlite.HubDatabase;
+import org.yizhan.station.StationId;
+
+/** Pictures that prove a round, each kept once under the id its phone gave it. */
+public final class ProofPhotos {
+  public static final int PER_ROUND_MAX = 12;
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+  private final HubDatabase database;
+  private final InstantSource clock;
+
+  public ProofPhotos(HubDatabase database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A picture to be kept.
+   *
+   * @param round the round it proves; empty for none
+   * @param simulated made by the demonstration, and shown as such
+   */
+  @SuppressWarnings("ArrayRecordComponent") // kept once, compared never
+  public record Proof(
+      String id,
+      StationId station,
+      Optional<String> round,
+      OptionalInt volunteer,
+      boolean simulated,
+      byte[] jpeg) {
+    public Proof {
+      if (!isId(id)) {
+        throw new IllegalArgumentException("a picture's id is 32 hexadecimal digits");
+      }
+    }
+  }
+
+  /** What is known of a picture that is kept. */
+  public record Kept(String id, StationId station, Instant at, boolean simulated) {}
+
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
+  /** Keeps it; false when its round has too many already, or there is no such station. */
+  public boolean keep(Proof proof) {
+    return database.write(
+        handle -> {
+          boolean known =
+              handle
+                  .select("SELECT 1 FROM proof_photo WHERE id = ?", proof.id())
+                  .mapTo(Integer.class)
+                  .findOne()
+                  .isPresent();
+          return known
+              || handle.execute(
+                      "INSERT INTO proof_photo (id, station, round, volunteer, kept_ms, simulated,"
+                          + " jpeg) SELECT ?, number, ?, ?, ?, ?, ? FROM station WHERE id = ? AND"
+                          + " (SELECT count(*) FROM proof_photo WHERE round = ?) < ?",
+                      proof.id(),
+                      proof.round().orElse(null),
+                      proof.volunteer().isPresent() ? proof.volunteer().getAsInt() : null,
+                      clock.millis(),
+                      proof.simulated() ? 1 : 0,
+                      proof.jpeg(),
+                      proof.station().value(),
+                      proof.round().orElse(""),
+                      PER_ROUND_MAX)
+                  > 0;
+        });
+  }
+
+  /** The JPEG itself. */
+  public Optional<byte[]> jpeg(String id) {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select("SELECT jpeg FROM proof_photo WHERE id = ?", id)
+                    .map((row, context) -> row.getBytes(1))
+                    .findOne());
+  }
+
+  /** The pictures of a round, in the order they came. */
+  public List<Kept> ofRound(String round) {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "SELECT p.id, s.id, p.kept_ms, p.simulated FROM proof_photo p JOIN station"
+                            + " s ON s.number = p.station WHERE p.round = ? ORDER BY p.kept_ms",
+                        round)
+                    .map(
+                        (row, context) ->
+                            new Kept(
+                                row.getString(1),
+                                new StationId(row.getString(2)),
+                                Instant.ofEpochMilli(row.getLong(3)),
+                                row.getInt(4) != 0))
+                    .list());
+  }
+
+  /** Drops pictures kept before this moment. */
+  public int forget(Instant before) {
+    return database.write(
+        handle ->
+            handle.execute("DELETE FROM proof_photo WHERE kept_ms < ?", before.toEpochMilli()));
+  }
+}

@@ -1,0 +1,84 @@
+package org.yizhan.hub.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.yizhan.hub.catalogue.Catalogue;
+import org.yizhan.hub.catalogue.CatalogueItem;
+import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.hub.people.Volunteer;
+import org.yizhan.hub.rounds.Round;
+import org.yizhan.hub.stock.StockLevel;
+import org.yizhan.hub.web.view.Standing;
+import org.yizhan.hub.web.view.Texts;
+import org.yizhan.station.ItemCode;
+
+/** A shelf as a phone is told of it. */
+final class ShelfJson {
+  private ShelfJson() {}
+
+  static JsonObject shelf(
+      StationStatus station, List<StockLevel> stock, Catalogue catalogue, Instant now, Texts t) {
+    Map<ItemCode, CatalogueItem> goods = catalogue.items();
+    JsonArray items = new JsonArray();
+    stock.stream()
+        .filter(level -> level.inSeason() || level.units().orElse(0) > 0)
+        .forEach(level -> items.add(item(level, Optional.ofNullable(goods.get(level.item())), t)));
+    JsonObject barcodes = new JsonObject();
+    catalogue.barcodes().forEach((barcode, item) -> barcodes.put(barcode, item.value()));
+    return new JsonObject()
+        .put(
+            "station",
+            new JsonObject()
+                .put("id", station.id().value())
+                .put("name", t.of(station.name()))
+                .put("place", t.of(station.place()))
+                .put("usable", Standing.of(station.usable()).code()))
+        .put("at", now.toEpochMilli())
+        .put("items", items)
+        .put("barcodes", barcodes);
+  }
+
+  private static JsonObject item(StockLevel level, Optional<CatalogueItem> goods, Texts t) {
+    return new JsonObject()
+        .put("code", level.item().value())
+        .put("name", t.of(level.name()))
+        .put("unit", goods.map(item -> t.of(item.unit())).orElse(""))
+        .put("picture", goods.map(CatalogueItem::picture).orElse("📦"))
+        .put("expires", goods.map(CatalogueItem::expires).orElse(false))
+        .put("units", level.units().isPresent() ? level.units().getAsInt() : null)
+        .put("minimum", level.minimum())
+        .put("target", level.target())
+        .put("toBring", level.toBring())
+        .put("missing", level.isBelowMinimum())
+        .put("how", level.how().map(how -> how.name().toLowerCase(Locale.ROOT)).orElse(null))
+        .put("asOf", level.asOf().map(Instant::toEpochMilli).orElse(null))
+        .put(
+            "doubt",
+            level
+                .contradiction()
+                .map(
+                    doubt ->
+                        t.say(
+                            "stock.doubt."
+                                + doubt.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            doubt.expected(),
+                            doubt.found()))
+                .orElse(null));
+  }
+
+  static JsonObject round(Round round, Optional<Volunteer> who, Instant now) {
+    return new JsonObject()
+        .put("id", round.id())
+        .put("by", round.by())
+        .put("mine", who.filter(v -> v.number() == round.volunteer()).isPresent())
+        .put("claimed", round.claimed().toEpochMilli())
+        .put("due", round.due().toEpochMilli())
+        .put("overdue", round.isOverdue(now))
+        .put("photos", round.photos());
+  }
+}
