@@ -52,6 +52,16 @@ public final class HubCommandLine {
       })
   static final class AccountGroup {}
 
+  /** {@code hub volunteer …}. */
+  @Command(
+      name = "volunteer",
+      subcommands = {
+        VolunteerCommands.Invite.class,
+        VolunteerCommands.Listing.class,
+        VolunteerCommands.Remove.class
+      })
+  static final class VolunteerGroup {}
+
   /** What the commands say, in Chinese. */
   public static UnaryOperator<String> chinese() {
     return SentenceBook.beside(HubCommandLine.class, "sentences_zh.txt")
@@ -66,6 +76,7 @@ public final class HubCommandLine {
     line.addSubcommand(new StationCommands());
     line.addSubcommand(new PassCommands());
     line.addSubcommand(new AccountGroup());
+    line.addSubcommand(new VolunteerGroup());
     line.addSubcommand(new UnlockDoor());
     line.addSubcommand(new BackupCommand());
     line.addSubcommand(new RestoreCommand());

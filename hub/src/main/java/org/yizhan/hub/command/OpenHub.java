@@ -9,6 +9,7 @@ import org.yizhan.hub.identity.StationRegister;
 import org.yizhan.hub.orders.UnlockQueue;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
+import org.yizhan.hub.people.Volunteers;
 import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.hub.store.sqlite.HubDatabase;
 
@@ -55,6 +56,10 @@ record OpenHub(HubFolder folder, HubDatabase database, InstantSource clock, Secu
 
   Accounts accounts() {
     return new Accounts(database, clock);
+  }
+
+  Volunteers volunteers() {
+    return new Volunteers(database, clock);
   }
 
   ApiTokens apiTokens() {
