@@ -31,6 +31,9 @@ final class Fitting {
   /** Periods of four weeks after which what they show is half believed. */
   private static final double PERIODS_BELIEVED = 3;
 
+  /** Variance of next month's level as a share of its square, before anything is seen: 14 %. */
+  private static final double DRIFT_USUAL = 0.02;
+
   private final DemandSeries series;
   private final double[] levels;
 
@@ -88,23 +91,25 @@ final class Fitting {
   }
 
   /**
-   * What four weeks' errors show beyond that: demand that wanders. Few such periods prove little.
+   * What four weeks' errors show beyond that: demand that wanders. Few such periods prove little,
+   * so what is usual for any demand counts as some periods more.
    */
   private double drift(Track track, Smoothing smoothing, double ratio) {
     int known = track.daysKnown();
     int days = Math.min(MONTH, known / 3);
     int from = warmUp(track);
+    double usual = DRIFT_USUAL * levels[track.count()] / ratio;
     Track.Errors errors = track.errors(levels, from, days);
     double begin = Math.max(1, track.daysBefore(from));
     double end = known - days;
     if (errors.expected() <= 0 || end <= begin) {
-      return 0;
+      return usual;
     }
     double meanOneByDays = Math.log(end / begin) / (end - begin);
     double seen = errors.squares() / errors.expected() / ratio - 1;
     double excess = seen / days - remembered(smoothing, meanOneByDays);
     double periods = (end - begin) / days;
-    return Math.max(0, excess * periods / (periods + PERIODS_BELIEVED));
+    return Math.max(0, (excess * periods + usual * PERIODS_BELIEVED) / (periods + PERIODS_BELIEVED));
   }
 
   /** Leaves the levels of the smoothing it chose in {@link #levels}. */
@@ -115,7 +120,7 @@ final class Fitting {
     for (Smoothing candidate : CANDIDATES) {
       candidate.run(track, levels);
       double squares = track.errors(levels, from, WEEK).squares();
-      if (squares < least) {
+      if (squares < 0.98 * least) {
         least = squares;
         best = candidate;
       }

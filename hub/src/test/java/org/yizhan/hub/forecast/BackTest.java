@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * length (quantiles), a shelf lasts as it would have at the last four weeks' mean (days left).
  */
 public final class BackTest {
-  private static final int FIRST_ORIGIN = 120;
+  private static final int FIRST_ORIGIN = 84;
   private static final int STEP = 14;
   private static final int PERIOD = 28;
   private static final int DAYS_LEFT_CAP = 60;
@@ -48,7 +48,7 @@ public final class BackTest {
     return DemandSeries.of(spans);
   }
 
-  /** Forecasts this series from every second week on, after four months. */
+  /** Forecasts this series from every second week on, after twelve weeks. */
   public void add(LocalDate firstDay, int[] days, Knowledge knowledge) {
     for (int origin = FIRST_ORIGIN; origin + DAYS_LEFT_CAP <= days.length; origin += STEP) {
       int[] past = Arrays.copyOf(days, origin);
