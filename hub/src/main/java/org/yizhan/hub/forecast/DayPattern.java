@@ -96,7 +96,9 @@ public record DayPattern(List<Double> weekdays, List<Double> months) {
     return new DayPattern(weekdays, factors(units, days, varianceToMean));
   }
 
-  /** Each kind's share of the mean, drawn towards 1 the less is known of it and the lumpier it is. */
+  /**
+   * Each kind's share of the mean, drawn towards 1 the less is known of it and the lumpier it is.
+   */
   private static List<Double> factors(double[] units, double[] days, double varianceToMean) {
     double mean = Arrays.stream(units).sum() / Math.max(1, Arrays.stream(days).sum());
     double belief = UNITS_BELIEVED * varianceToMean;

@@ -33,8 +33,7 @@ public sealed interface DaysLeft {
    */
   static DaysLeft of(DemandModel model, int units, LocalDate today) {
     if (units < 0 || units > UNITS_MAX) {
-      throw new IllegalArgumentException(
-          units + " units on the shelf; give 0 to " + UNITS_MAX);
+      throw new IllegalArgumentException(units + " units on the shelf; give 0 to " + UNITS_MAX);
     }
     return switch (model) {
       case DemandModel.TooLittleKnown little -> new Unknown(little.daysKnown());

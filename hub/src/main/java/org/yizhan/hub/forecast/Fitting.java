@@ -109,7 +109,8 @@ final class Fitting {
     double seen = errors.squares() / errors.expected() / ratio - 1;
     double excess = seen / days - remembered(smoothing, meanOneByDays);
     double periods = (end - begin) / days;
-    return Math.max(0, (excess * periods + usual * PERIODS_BELIEVED) / (periods + PERIODS_BELIEVED));
+    return Math.max(
+        0, (excess * periods + usual * PERIODS_BELIEVED) / (periods + PERIODS_BELIEVED));
   }
 
   /** Leaves the levels of the smoothing it chose in {@link #levels}. */
@@ -142,8 +143,7 @@ final class Fitting {
   private double varianceToMean(Track track, Smoothing smoothing) {
     smoothing.run(track, levels);
     Track.Errors errors = track.errors(levels, warmUp(track), 1);
-    double ratio =
-        (errors.squares() + POISSON_BELIEVED) / (errors.expected() + POISSON_BELIEVED);
+    double ratio = (errors.squares() + POISSON_BELIEVED) / (errors.expected() + POISSON_BELIEVED);
     return Math.max(1, ratio);
   }
 

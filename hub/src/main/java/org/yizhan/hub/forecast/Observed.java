@@ -14,7 +14,10 @@ public sealed interface Observed {
   /** The last day it tells of, included. */
   LocalDate lastDay();
 
-  /** Units taken from {@link #firstDay} to {@link #lastDay}, restocks in between already allowed for. */
+  /**
+   * Units taken from {@link #firstDay} to {@link #lastDay}, restocks in between already allowed
+   * for.
+   */
   int units();
 
   /** One day's demand, known by itself. */
@@ -35,7 +38,9 @@ public sealed interface Observed {
     }
   }
 
-  /** The demand of several days together, as two counts of a shelf give it; its days are not known. */
+  /**
+   * The demand of several days together, as two counts of a shelf give it; its days are not known.
+   */
   record Span(LocalDate firstDay, LocalDate lastDay, int units) implements Observed {
     /** Refuses an end before the beginning, and units that no such shelf could lose. */
     public Span {

@@ -40,8 +40,8 @@ public sealed interface Smoothing {
   /**
    * Teunter, Syntetos and Babai: the chance of a day with demand is smoothed every day, the size of
    * a demand only when there is one. A product nobody asks for any more fades out, which is its
-   * point. In a span the number of days with demand is not known; none for no units, else the
-   * units divided by the size so far.
+   * point. In a span the number of days with demand is not known; none for no units, else the units
+   * divided by the size so far.
    *
    * @param weight of the chance
    * @param sizeWeight of the size

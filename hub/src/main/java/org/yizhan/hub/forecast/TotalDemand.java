@@ -90,7 +90,9 @@ public record TotalDemand(double mean, double varianceToMean) {
     double takenWhileAnyIsLeft =
         varianceToMean < POISSON_BELOW
             ? mean * atMost(units - 2)
-            : units < 2 ? 0 : mean * RegularizedBeta.value(1 / varianceToMean, size() + 1, units - 1.0);
+            : units < 2
+                ? 0
+                : mean * RegularizedBeta.value(1 / varianceToMean, size() + 1, units - 1.0);
     return Math.max(0, units * atMost(units - 1) - takenWhileAnyIsLeft);
   }
 

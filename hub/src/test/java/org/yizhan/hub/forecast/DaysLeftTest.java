@@ -72,8 +72,7 @@ class DaysLeftTest {
 
   @Test
   void tells_what_will_expire_before_it_is_used() {
-    LeftOver.Known left =
-        (LeftOver.Known) LeftOver.at(twoADay(), 100, TODAY, TODAY.plusDays(29));
+    LeftOver.Known left = (LeftOver.Known) LeftOver.at(twoADay(), 100, TODAY, TODAY.plusDays(29));
 
     assertThat(left.p50()).isCloseTo(40, within(1));
     assertThat(left.p10()).isLessThan(left.p50());

@@ -23,8 +23,8 @@ class SmoothingTest {
   @Test
   void smooths_like_the_published_table_of_simple_exponential_smoothing() {
     int[] oil = {
-      4454, 4532, 4544, 4224, 4560, 4404, 4252, 4862, 5004, 5213, 5089, 4889, 5099, 4567, 4738, 5260,
-      5498, 5423
+      4454, 4532, 4544, 4224, 4560, 4404, 4252, 4862, 5004, 5213, 5089, 4889, 5099, 4567, 4738,
+      5260, 5498, 5423
     };
     double[] published = {
       446.59, 445.57, 451.93, 454.00, 427.63, 451.32, 442.20, 428.02, 476.54, 496.46, 517.15,
@@ -35,14 +35,13 @@ class SmoothingTest {
     new Smoothing.Ses(0.8339).run(track(oil), levels, 4465.868, FIRMLY);
 
     assertThat(levels)
-        .containsExactly(
-            Arrays.stream(published).map(each -> 10 * each).toArray(), within(0.6));
+        .containsExactly(Arrays.stream(published).map(each -> 10 * each).toArray(), within(0.6));
   }
 
   /**
-   * The PyPI package intermittent-forecast (MIT), tests/test_croston.py, {@code
-   * test_tsb_forecast}: α = 0.3 for the size, β = 0.1 for the chance, begun with the first demand
-   * and one by its distance.
+   * The PyPI package intermittent-forecast (MIT), tests/test_croston.py, {@code test_tsb_forecast}:
+   * α = 0.3 for the size, β = 0.1 for the chance, begun with the first demand and one by its
+   * distance.
    */
   @Test
   void smooths_like_another_program_of_teunter_syntetos_and_babai() {
