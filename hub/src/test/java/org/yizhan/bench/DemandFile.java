@@ -1,6 +1,10 @@
 package org.yizhan.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,9 +23,22 @@ import org.yizhan.hub.forecast.Observed;
  *
  * @param items each item's units by day
  */
-record DemandFile(String name, LocalDate firstDay, List<int[]> items) {
+public record DemandFile(String name, LocalDate firstDay, List<int[]> items) {
   private static final int LINES_MAX = 1_000_000;
   private static final int ITEMS_MAX = 10_000;
+
+  /** The series in the test resources; its README says whence. */
+  public static DemandFile trains() {
+    try (InputStream in = DemandFile.class.getResourceAsStream("/demand/chicago-trains.csv")) {
+      if (in == null) {
+        throw new BenchException("chicago-trains.csv is missing from the test resources");
+      }
+      var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return DemandFile.of("chicago-trains", reader.lines().toList());
+    } catch (IOException unreadable) {
+      throw new BenchException("cannot read chicago-trains.csv: " + unreadable.getMessage());
+    }
+  }
 
   static DemandFile read(Path file) {
     try (var lines = Files.lines(file)) {

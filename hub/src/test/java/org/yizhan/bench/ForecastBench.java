@@ -1,10 +1,5 @@
 package org.yizhan.bench;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,7 +29,7 @@ final class ForecastBench {
 
   List<Figure> run(List<Path> files) {
     List<DemandFile> real = new ArrayList<>();
-    real.add(trains());
+    real.add(DemandFile.trains());
     files.forEach(file -> real.add(DemandFile.read(file)));
     speed();
     for (GeneratedDemand kind : GeneratedDemand.values()) {
@@ -98,17 +93,5 @@ final class ForecastBench {
 
   private void figure(String name, String what, double value, String unit) {
     figures.add(Figure.of("forecast-" + name + "-" + what, value, unit));
-  }
-
-  private static DemandFile trains() {
-    try (InputStream in = ForecastBench.class.getResourceAsStream("/demand/chicago-trains.csv")) {
-      if (in == null) {
-        throw new BenchException("chicago-trains.csv is missing from the test resources");
-      }
-      var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return DemandFile.of("chicago-trains", reader.lines().toList());
-    } catch (IOException unreadable) {
-      throw new BenchException("cannot read chicago-trains.csv: " + unreadable.getMessage());
-    }
   }
 }

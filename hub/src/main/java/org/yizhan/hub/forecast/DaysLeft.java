@@ -19,11 +19,18 @@ public sealed interface DaysLeft {
   record Known(OptionalInt p10, OptionalInt p50, OptionalInt p90) implements DaysLeft {}
 
   /**
-   * Too little is known for a forecast, or what is known is too old.
+   * Nobody knows yet.
    *
-   * @param daysKnown of {@link DemandModel#DAYS_NEEDED}
+   * @param daysKnown of the {@link DemandModel#DAYS_NEEDED} that are needed
    */
-  record Unknown(int daysKnown) implements DaysLeft {}
+  record TooLittleKnown(int daysKnown) implements DaysLeft {}
+
+  /**
+   * Nobody knows any more.
+   *
+   * @param end the day after the last known one, more than {@link DemandModel#DAYS_STALE} days ago
+   */
+  record KnownTooLongAgo(LocalDate end) implements DaysLeft {}
 
   /**
    * Days left of so many units.
@@ -36,8 +43,9 @@ public sealed interface DaysLeft {
       throw new IllegalArgumentException(units + " units on the shelf; give 0 to " + UNITS_MAX);
     }
     return switch (model) {
-      case DemandModel.TooLittleKnown little -> new Unknown(little.daysKnown());
-      case DemandModel.Fitted fitted when fitted.isStale(today) -> new Unknown(0);
+      case DemandModel.TooLittleKnown little -> new TooLittleKnown(little.daysKnown());
+      case DemandModel.Fitted fitted when fitted.isStale(today) ->
+          new KnownTooLongAgo(fitted.end());
       case DemandModel.Fitted fitted -> new RunOut(fitted, units, today).daysLeft();
     };
   }

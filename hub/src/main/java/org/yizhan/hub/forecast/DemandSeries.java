@@ -20,12 +20,15 @@ public final class DemandSeries {
   private final int[] starts;
   private final int[] lengths;
   private final int[] units;
+  private final boolean[] atLeast;
 
-  private DemandSeries(long firstEpochDay, int[] starts, int[] lengths, int[] units) {
+  private DemandSeries(
+      long firstEpochDay, int[] starts, int[] lengths, int[] units, boolean[] atLeast) {
     this.firstEpochDay = firstEpochDay;
     this.starts = starts;
     this.lengths = lengths;
     this.units = units;
+    this.atLeast = atLeast;
   }
 
   /**
@@ -48,6 +51,7 @@ public final class DemandSeries {
     int[] starts = new int[sorted.size()];
     int[] lengths = new int[sorted.size()];
     int[] units = new int[sorted.size()];
+    boolean[] atLeast = new boolean[sorted.size()];
     long next = 0;
     for (int index = 0; index < units.length; index++) {
       Observed observed = sorted.get(index);
@@ -65,9 +69,10 @@ public final class DemandSeries {
       starts[index] = (int) start;
       lengths[index] = (int) (end - start + 1);
       units[index] = observed.units();
+      atLeast[index] = observed instanceof Observed.AtLeast;
       next = end + 1;
     }
-    return new DemandSeries(first, starts, lengths, units);
+    return new DemandSeries(first, starts, lengths, units, atLeast);
   }
 
   /**
@@ -94,15 +99,23 @@ public final class DemandSeries {
     int[] lengths = new int[count];
     Arrays.fill(lengths, 1);
     return new DemandSeries(
-        firstDay.toEpochDay(), Arrays.copyOf(starts, count), lengths, Arrays.copyOf(known, count));
+        firstDay.toEpochDay(),
+        Arrays.copyOf(starts, count),
+        lengths,
+        Arrays.copyOf(known, count),
+        new boolean[count]);
   }
 
-  /** Days whose demand is known, by itself or within a span. */
+  /** Days whose demand is known, by itself or within a span, and not only that it was no less. */
   public int daysKnown() {
-    return Arrays.stream(lengths).sum();
+    int days = 0;
+    for (int index = 0; index < lengths.length; index++) {
+      days += atLeast[index] ? 0 : lengths[index];
+    }
+    return days;
   }
 
-  /** Units taken on all known days. */
+  /** Units taken, as far as is known. */
   public long unitsKnown() {
     return Arrays.stream(units).asLongStream().sum();
   }
@@ -122,6 +135,11 @@ public final class DemandSeries {
 
   int units(int index) {
     return units[index];
+  }
+
+  /** True when more may have been wanted than the units. */
+  boolean atLeast(int index) {
+    return atLeast[index];
   }
 
   /** The day after the last known one, in days since 1970-01-01. */

@@ -25,14 +25,17 @@ final class Fitting {
   /** By so much an effect must lower the squared error, or chance alone would keep every third. */
   private static final double WORTH = 0.99;
 
+  /** By so much a smoothing that forgets faster must err less, or chance would choose it. */
+  private static final double FASTER_WORTH = 0.95;
+
   /** Units for which the prior belief in Poisson demand counts. */
   private static final double POISSON_BELIEVED = 3;
 
   /** Periods of four weeks after which what they show is half believed. */
   private static final double PERIODS_BELIEVED = 3;
 
-  /** Variance of next month's level as a share of its square, before anything is seen: 14 %. */
-  private static final double DRIFT_USUAL = 0.02;
+  /** Variance of next month's level as a share of its square, before anything is seen: 10 %. */
+  private static final double DRIFT_USUAL = 0.01;
 
   private final DemandSeries series;
   private final double[] levels;
@@ -121,7 +124,7 @@ final class Fitting {
     for (Smoothing candidate : CANDIDATES) {
       candidate.run(track, levels);
       double squares = track.errors(levels, from, WEEK).squares();
-      if (squares < 0.98 * least) {
+      if (squares < FASTER_WORTH * least) {
         least = squares;
         best = candidate;
       }

@@ -16,7 +16,7 @@ public sealed interface LeftOver {
    */
   record Known(int p10, int p50, int p90, double expected, double usedUp) implements LeftOver {}
 
-  /** Nobody knows, for the reasons of {@link DaysLeft.Unknown}, or the date is too far away. */
+  /** Nobody knows, for the reasons {@link DaysLeft} gives, or the date is too far away. */
   record Unknown() implements LeftOver {}
 
   /**

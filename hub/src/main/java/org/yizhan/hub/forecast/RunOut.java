@@ -23,11 +23,11 @@ final class RunOut {
       OptionalInt now = OptionalInt.of(0);
       return new DaysLeft.Known(now, now, now);
     }
-    return new DaysLeft.Known(by(0.1, 1), by(0.5, 1), by(0.9, 1));
+    return new DaysLeft.Known(by(0.1), by(0.5), by(0.9));
   }
 
-  private OptionalInt by(double probability, int from) {
-    int low = from - 1;
+  private OptionalInt by(double probability) {
+    int low = 0;
     int high = exposure.length;
     while (high - low > 1) {
       int middle = (low + high) >>> 1;

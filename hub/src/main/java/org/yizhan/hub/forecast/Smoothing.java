@@ -30,6 +30,9 @@ public sealed interface Smoothing {
       double seen = daysBelieved;
       for (int index = 0; index < track.count(); index++) {
         levels[index] = level;
+        if (track.isNoNews(index, level)) {
+          continue;
+        }
         seen += track.exposure(index);
         level += gain(weight, track, index, seen) * (track.rate(index) - level);
       }
@@ -65,6 +68,9 @@ public sealed interface Smoothing {
       double demands = demandsBelieved;
       for (int index = 0; index < track.count(); index++) {
         levels[index] = chance * size;
+        if (track.isNoNews(index, levels[index])) {
+          continue;
+        }
         seen += track.exposure(index);
         double times = demandDays(track, index, size);
         double often = Math.min(1, times / track.exposure(index));

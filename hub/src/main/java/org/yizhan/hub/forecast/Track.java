@@ -11,6 +11,7 @@ final class Track {
   private final double[] exposureBefore;
   private final long[] unitsBefore;
   private final int[] daysBefore;
+  private final int[] atLeastBefore;
 
   Track(DemandSeries series, DayPattern pattern) {
     int count = series.count();
@@ -19,11 +20,13 @@ final class Track {
     exposureBefore = new double[count + 1];
     unitsBefore = new long[count + 1];
     daysBefore = new int[count + 1];
+    atLeastBefore = new int[count + 1];
     for (int index = 0; index < count; index++) {
       exposure[index] = pattern.sum(series.epochDay(index), series.days(index));
       exposureBefore[index + 1] = exposureBefore[index] + exposure[index];
       unitsBefore[index + 1] = unitsBefore[index] + series.units(index);
       daysBefore[index + 1] = daysBefore[index] + series.days(index);
+      atLeastBefore[index + 1] = atLeastBefore[index] + (series.atLeast(index) ? 1 : 0);
     }
   }
 
@@ -46,6 +49,11 @@ final class Track {
   /** Units for an ordinary day. */
   double rate(int index) {
     return series.units(index) / exposure[index];
+  }
+
+  /** True when the observation proves nothing against such a level. */
+  boolean isNoNews(int index, double level) {
+    return series.atLeast(index) && rate(index) <= level;
   }
 
   /** The observation before which so many days are known, or one that this falls into. */
@@ -91,6 +99,9 @@ final class Track {
       }
       double mean = levels[index] * (exposureBefore[end] - exposureBefore[index]);
       double error = unitsBefore[end] - unitsBefore[index] - mean;
+      if (error < 0 && atLeastBefore[end] > atLeastBefore[index]) {
+        continue;
+      }
       squares += error * error;
       expected += mean;
       forecasts++;

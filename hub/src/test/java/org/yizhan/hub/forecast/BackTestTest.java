@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.yizhan.bench.DemandFile;
 
 /** Held against what came, on series of known kinds; the figures stand in BENCHMARKS.md. */
 class BackTestTest {
@@ -44,6 +45,18 @@ class BackTestTest {
 
     assertThat(counted.loss()).isLessThan(1.1 * every.loss());
     assertThat(counted.coverage()).isBetween(0.72, 0.97);
+  }
+
+  @Test
+  void real_demand_is_forecast_better_than_by_what_was() {
+    DemandFile trains = DemandFile.trains();
+    BackTest test = new BackTest();
+
+    trains.items().forEach(days -> test.add(trains.firstDay(), days, BackTest::everyDay));
+
+    assertThat(test.loss()).isLessThan(0.85 * test.naiveLoss());
+    assertThat(test.coverage()).isBetween(0.72, 0.97);
+    assertThat(test.daysCoverage()).isBetween(0.72, 0.97);
   }
 
   private static BackTest backTest(GeneratedDemand kind, int days, BackTest.Knowledge knowledge) {

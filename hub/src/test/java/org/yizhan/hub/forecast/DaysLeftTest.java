@@ -43,7 +43,8 @@ class DaysLeftTest {
   void too_little_knowledge_is_said_and_not_guessed() {
     DemandModel model = DemandModel.fit(DemandSeries.ofDays(MONDAY, 4, 2, 3));
 
-    assertThat(DaysLeft.of(model, 12, MONDAY.plusDays(3))).isEqualTo(new DaysLeft.Unknown(3));
+    assertThat(DaysLeft.of(model, 12, MONDAY.plusDays(3)))
+        .isEqualTo(new DaysLeft.TooLittleKnown(3));
     assertThat(LeftOver.at(model, 12, MONDAY.plusDays(3), MONDAY.plusDays(9)))
         .isEqualTo(new LeftOver.Unknown());
   }
@@ -53,7 +54,8 @@ class DaysLeftTest {
     DemandModel model = twoADay();
 
     assertThat(DaysLeft.of(model, 12, TODAY.plusDays(90))).isInstanceOf(DaysLeft.Known.class);
-    assertThat(DaysLeft.of(model, 12, TODAY.plusDays(91))).isInstanceOf(DaysLeft.Unknown.class);
+    assertThat(DaysLeft.of(model, 12, TODAY.plusDays(91)))
+        .isEqualTo(new DaysLeft.KnownTooLongAgo(TODAY));
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,10 +105,52 @@ class DemandModelTest {
     assertThat(fit(days).level()).isCloseTo(known, within(0.1 * known));
   }
 
+  @Test
+  void a_shelf_found_empty_is_not_taken_for_little_demand() {
+    List<Observed> asTaken = new ArrayList<>();
+    List<Observed> asAtLeast = new ArrayList<>();
+    for (int week = 0; week < 30; week++) {
+      LocalDate first = MONDAY.plusWeeks(week);
+      LocalDate last = first.plusDays(6);
+      boolean scarce = week >= 20;
+      asTaken.add(new Observed.Span(first, last, scarce ? 2 : 5));
+      asAtLeast.add(
+          scarce ? new Observed.AtLeast(first, last, 2) : new Observed.Span(first, last, 5));
+    }
+
+    assertThat(fit(asTaken).level()).isLessThan(0.65 * 5 / 7);
+    assertThat(fit(asAtLeast).level()).isCloseTo(5.0 / 7, within(0.05));
+  }
+
+  @Test
+  void a_shelf_found_empty_raises_a_forecast_that_was_too_low() {
+    List<Observed> observed = new ArrayList<>();
+    for (int week = 0; week < 30; week++) {
+      LocalDate first = MONDAY.plusWeeks(week);
+      LocalDate last = first.plusDays(6);
+      observed.add(
+          week < 20 ? new Observed.Span(first, last, 5) : new Observed.AtLeast(first, last, 20));
+    }
+
+    assertThat(fit(observed).level()).isGreaterThan(1.5 * 5 / 7);
+  }
+
+  @Test
+  void shelves_always_found_empty_give_no_forecast() {
+    List<Observed> observed = List.of(new Observed.AtLeast(MONDAY, MONDAY.plusDays(99), 30));
+
+    assertThat(DemandModel.fit(DemandSeries.of(observed)))
+        .isEqualTo(new DemandModel.TooLittleKnown(0));
+  }
+
   @ParameterizedTest
   @EnumSource(GeneratedDemand.class)
   void the_same_series_gives_the_same_model(GeneratedDemand kind) {
     assertThat(fit(kind.days(11, 600))).isEqualTo(fit(kind.days(11, 600)));
+  }
+
+  private static DemandModel.Fitted fit(List<Observed> observed) {
+    return (DemandModel.Fitted) DemandModel.fit(DemandSeries.of(observed));
   }
 
   private static DemandModel.Fitted fit(int... days) {

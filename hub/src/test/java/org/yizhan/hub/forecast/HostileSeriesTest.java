@@ -91,8 +91,11 @@ class HostileSeriesTest {
       int length = random.nextInt(4) == 0 ? 1 + random.nextInt(20) : 1;
       int units = random.nextInt(3) == 0 ? random.nextInt(Math.min(ceiling, 10_000)) : 0;
       LocalDate from = FIRST.plusDays(day);
-      observed.add(new Observed.Span(from, from.plusDays(length - 1), units));
-      known += length;
+      LocalDate to = from.plusDays(length - 1);
+      boolean empty = random.nextInt(10) == 0;
+      observed.add(
+          empty ? new Observed.AtLeast(from, to, units) : new Observed.Span(from, to, units));
+      known += empty ? 0 : length;
       day += length + (random.nextInt(5) == 0 ? random.nextInt(9) : 0);
     }
     return DemandSeries.of(observed);
