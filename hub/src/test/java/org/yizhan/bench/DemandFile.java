@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +45,10 @@ public record DemandFile(String name, LocalDate firstDay, List<int[]> items) {
     try (var lines = Files.lines(file)) {
       String name = String.valueOf(file.getFileName()).replaceFirst("\\.csv$", "");
       return of(name, lines.limit(LINES_MAX + 2L).toList());
-    } catch (IOException unreadable) {
-      throw new BenchException("cannot read " + file + ": " + unreadable.getMessage());
+    } catch (IOException | UncheckedIOException unreadable) {
+      throw new BenchException(
+          "cannot read %s as text (%s)".formatted(file, unreadable.getClass().getSimpleName()),
+          unreadable);
     }
   }
 
