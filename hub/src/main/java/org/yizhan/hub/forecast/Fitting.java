@@ -14,7 +14,7 @@ final class Fitting {
 
   private static final int MONTH = 28;
 
-  /** Weekdays must have been seen four times each before, and are then judged on four weeks. */
+  /** Each weekday is then seen five times, and judged on the last third of the days. */
   private static final int WEEKDAY_DAYS_MIN = 56;
 
   /** Months repeat after a year only; half a year more judges them. */
@@ -22,7 +22,7 @@ final class Fitting {
 
   private static final int SEASON_DAYS_HELD_OUT = 170;
 
-  /** By so much an effect must lower the squared error, or chance alone would keep every third. */
+  /** By so much an effect must lower the squared error, or chance would keep it too often. */
   private static final double WORTH = 0.99;
 
   /** By so much a smoothing that forgets faster must err less, or chance would choose it. */

@@ -56,7 +56,7 @@ final class Track {
     return series.atLeast(index) && rate(index) <= level;
   }
 
-  /** The observation before which so many days are known, or one that this falls into. */
+  /** The first observation before which so many days are known; behind the last one, if none. */
   int indexAfterDays(int days) {
     int low = 0;
     int high = count();
