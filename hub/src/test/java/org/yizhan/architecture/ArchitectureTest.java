@@ -36,6 +36,7 @@ class ArchitectureTest {
     "org.yizhan.hub.visits..",
     "org.yizhan.hub.usage..",
     "org.yizhan.hub.stock..",
+    "org.yizhan.hub.forecast..",
     "org.yizhan.hub.fleet..",
   };
 
