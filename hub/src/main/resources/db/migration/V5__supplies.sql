@@ -44,6 +44,22 @@ INSERT INTO stock_level (station, item, units, how, as_of_ms, counted_ms)
 
 DROP TABLE stock_level_before;
 
+-- What will become of it: reckoned anew when it moved, and each day.
+CREATE TABLE stock_outlook (
+  station  INTEGER NOT NULL,
+  item     TEXT    NOT NULL,
+  day      INTEGER NOT NULL,  -- local day it was reckoned on, since 1970; 0 when it moved since
+  known    INTEGER NOT NULL,  -- days left: 1 known, 0 too little known, -1 known too long ago
+  p10      INTEGER,           -- days; NULL is more than the horizon
+  p50      INTEGER,
+  p90      INTEGER,
+  days_known INTEGER NOT NULL,
+  expires  INTEGER,           -- last day of what expires first
+  expiring INTEGER,           -- units of it
+  unused   INTEGER,           -- of them probably not used by then; NULL while nobody can tell
+  PRIMARY KEY (station, item)
+) STRICT, WITHOUT ROWID;
+
 -- What a phone sent is kept once, however often it sends it.
 CREATE TABLE shelf_entry (
   station  INTEGER NOT NULL REFERENCES station (number),

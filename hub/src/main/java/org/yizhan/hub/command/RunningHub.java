@@ -156,7 +156,7 @@ final class RunningHub implements AutoCloseable {
                     accounts,
                     new Sessions(database, clock),
                     new ApiTokens(database, clock),
-                    HubWeb.Helpers.on(database, facts, clock),
+                    HubWeb.Shelves.on(database, facts, clock),
                     clock,
                     registry)));
     webAddress = pages.address().toString();

@@ -15,6 +15,7 @@ import org.yizhan.station.ItemCode;
  * @param asOf when it was so
  * @param countedAt when a person last counted
  * @param contradiction what does not fit together
+ * @param outlook what will become of it; empty until it was reckoned
  */
 public record StockLevel(
     ItemCode item,
@@ -26,7 +27,8 @@ public record StockLevel(
     Optional<Evidence> how,
     Optional<Instant> asOf,
     Optional<Instant> countedAt,
-    Optional<Shelf.Contradiction> contradiction) {
+    Optional<Shelf.Contradiction> contradiction,
+    Optional<Outlook> outlook) {
   /** How a level is known. */
   public enum Evidence {
     SCALE,

@@ -85,19 +85,19 @@ public final class HubWeb implements AutoCloseable {
       Accounts accounts,
       Sessions sessions,
       ApiTokens tokens,
-      Helpers helpers,
+      Shelves shelves,
       InstantSource clock,
       PrometheusMeterRegistry meters) {}
 
   /** What volunteers' phones work with. */
-  public record Helpers(
+  public record Shelves(
       EntryBook entries,
       Volunteers volunteers,
       Rounds rounds,
       ProofPhotos photos,
       Catalogue catalogue) {
-    public static Helpers on(HubDatabase database, EntryBook entries, InstantSource clock) {
-      return new Helpers(
+    public static Shelves on(HubDatabase database, EntryBook entries, InstantSource clock) {
+      return new Shelves(
           entries,
           new Volunteers(database, clock),
           new Rounds(database, clock),

@@ -48,7 +48,7 @@ final class ShelfDesk {
     List<StockLevel> stock = parts.readings().stock(asked.station(), asked.visit().now());
     Optional<Volunteer> who = asked.who();
     boolean mayEnter =
-        who.isPresent() && parts.helpers().volunteers().mayHelpAt(who.get(), asked.station());
+        who.isPresent() && parts.shelves().volunteers().mayHelpAt(who.get(), asked.station());
     JsonObject me =
         who.map(
                 known ->
@@ -56,13 +56,13 @@ final class ShelfDesk {
                         .put("name", known.nickname())
                         .put("keeper", known.kind() == Volunteer.Kind.KEEPER))
             .orElse(null);
-    return ShelfJson.shelf(station, stock, parts.helpers().catalogue(), asked.visit().now(), t)
+    return ShelfJson.shelf(station, stock, parts.shelves().catalogue(), asked.visit().now(), t)
         .put("me", me)
         .put("mayEnter", mayEnter)
         .put(
             "round",
             parts
-                .helpers()
+                .shelves()
                 .rounds()
                 .open(asked.station())
                 .map(round -> ShelfJson.round(round, who, asked.visit().now()))
@@ -74,7 +74,7 @@ final class ShelfDesk {
     Texts t = asked.visit().texts();
     String id = key(asked.body(), "round", t).value();
     Volunteer who = asked.who().orElseThrow();
-    return switch (parts.helpers().rounds().claim(id, asked.station(), who)) {
+    return switch (parts.shelves().rounds().claim(id, asked.station(), who)) {
       case Rounds.Claim.Theirs theirs ->
           new JsonObject()
               .put("round", ShelfJson.round(theirs.round(), asked.who(), asked.visit().now()));
@@ -86,7 +86,7 @@ final class ShelfDesk {
   JsonObject giveBack(Asked asked) {
     String id = key(asked.body(), "round", asked.visit().texts()).value();
     boolean ended =
-        parts.helpers().rounds().end(id, asked.who().orElseThrow(), Round.Ending.GIVEN_BACK);
+        parts.shelves().rounds().end(id, asked.who().orElseThrow(), Round.Ending.GIVEN_BACK);
     return new JsonObject().put("ended", ended);
   }
 
@@ -106,7 +106,7 @@ final class ShelfDesk {
       OptionalInt person = OptionalInt.of(asked.who().orElseThrow().number());
       EntryBook.Outcome outcome =
           parts
-              .helpers()
+              .shelves()
               .entries()
               .enter(new EntryBook.Entered(asked.station(), key, person, said));
       switch (outcome) {
@@ -119,7 +119,7 @@ final class ShelfDesk {
     if (round.isPresent() && Boolean.TRUE.equals(body.getBoolean("done", false))) {
       var _ =
           parts
-              .helpers()
+              .shelves()
               .rounds()
               .end(round.get().value(), asked.who().orElseThrow(), Round.Ending.FILLED);
     }
@@ -140,7 +140,7 @@ final class ShelfDesk {
     for (Object each : keys) {
       Optional<EntryKey> key =
           each instanceof String text ? ShelfRoutes.key(text) : Optional.empty();
-      if (key.isPresent() && !parts.helpers().entries().isKept(asked.station(), key.get())) {
+      if (key.isPresent() && !parts.shelves().entries().isKept(asked.station(), key.get())) {
         unknown.add(key.get().value());
       }
     }
@@ -159,7 +159,7 @@ final class ShelfDesk {
     Optional<String> round = ShelfRoutes.key(asked.visit().query("round")).map(EntryKey::value);
     boolean kept =
         parts
-            .helpers()
+            .shelves()
             .photos()
             .keep(
                 new ProofPhotos.Proof(

@@ -90,7 +90,7 @@ final class ShelfRoutes {
       if (membersOnly && who.isEmpty()) {
         Problem.of(401, visit.texts().say("shelf.join-first")).send(ctx);
       } else if (membersOnly
-          && !site.parts().helpers().volunteers().mayHelpAt(who.get(), asked.station())) {
+          && !site.parts().shelves().volunteers().mayHelpAt(who.get(), asked.station())) {
         Problem.of(403, visit.texts().say("shelf.not-yours")).send(ctx);
       } else {
         send(ctx, call.answer(asked));
@@ -105,7 +105,7 @@ final class ShelfRoutes {
   }
 
   private Optional<Volunteer> phoneOf(Visit visit) {
-    return site.parts().helpers().volunteers().byPhone(phoneCookie(visit.context(), site));
+    return site.parts().shelves().volunteers().byPhone(phoneCookie(visit.context(), site));
   }
 
   private static void send(RoutingContext ctx, JsonObject answer) {

@@ -21,7 +21,7 @@ public final class Samples {
     return movements;
   }
 
-  private static Movement.Change change(Random random) {
+  static Movement.Change change(Random random) {
     int units = 1 + random.nextInt(30);
     return switch (random.nextInt(5)) {
       case 0 -> new Movement.Counted(units);

@@ -145,6 +145,7 @@ final class LifelikeStation {
         Optional.of(how),
         Optional.of(asOf),
         how == StockLevel.Evidence.COUNTED ? Optional.of(asOf) : Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -57,7 +57,7 @@ class ShelfTest extends WithShelf {
     assertThat(item(phone, "water-550ml").getString("how")).isEqualTo("reckoned");
     assertThat(item(phone, "mask").getString("how")).isEqualTo("counted");
     assertThat(shelf(lin).getValue("round")).isNull();
-    assertThat(hub.parts().helpers().rounds().latest(STATION, 5))
+    assertThat(hub.parts().shelves().rounds().latest(STATION, 5))
         .singleElement()
         .satisfies(r -> assertThat(r.ended()).isPresent());
   }
@@ -239,7 +239,7 @@ class ShelfTest extends WithShelf {
         lin.put("/s/kiosk-01/photos/" + photo + "?round=" + round, jpegWithExif());
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    byte[] kept = hub.parts().helpers().photos().jpeg(photo).orElseThrow();
+    byte[] kept = hub.parts().shelves().photos().jpeg(photo).orElseThrow();
     assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(kept));
     assertThat(picture.getWidth()).isEqualTo(1_280);

@@ -48,7 +48,7 @@ final class TestHub implements AutoCloseable {
             new Accounts(database, clock),
             new Sessions(database, clock),
             new ApiTokens(database, clock),
-            HubWeb.Helpers.on(database, store, clock),
+            HubWeb.Shelves.on(database, store, clock),
             clock,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     web = HubWeb.start(vertx, listen, parts);

@@ -110,8 +110,8 @@ class WithShelf {
 
   final HubClient joined(String nickname, Volunteer.Kind kind, List<StationId> stations) {
     HubClient client = new HubClient(hub);
-    String link = hub.parts().helpers().volunteers().invite(kind, stations, Duration.ofDays(1), 1);
-    String cookie = hub.parts().helpers().volunteers().join(link, nickname).orElseThrow();
+    String link = hub.parts().shelves().volunteers().invite(kind, stations, Duration.ofDays(1), 1);
+    String cookie = hub.parts().shelves().volunteers().join(link, nickname).orElseThrow();
     client.cookies().put("yizhan-phone", cookie);
     client.cookies().put("lang", "en");
     return client;

@@ -34,7 +34,7 @@ import org.yizhan.wire.WireCodec;
 /** Answers pages from the tables, on connections that only read. */
 public final class SqliteReadings implements Readings {
   /** Where a station's time zone is unknown: all of China keeps one time. */
-  private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Shanghai");
+  static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final String STATIONS =
       "SELECT s.number, s.id, s.name_zh, s.name_en, s.place, s.profile_yaml, s.quarantined,"

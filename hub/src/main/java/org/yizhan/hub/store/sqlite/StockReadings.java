@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.stock.Movement;
+import org.yizhan.hub.stock.Outlook;
 import org.yizhan.hub.stock.Seasons;
 import org.yizhan.hub.stock.Shelf;
 import org.yizhan.hub.stock.StockLevel;
@@ -28,7 +29,9 @@ import org.yizhan.station.SupplyItem;
 final class StockReadings {
   private static final String LEVELS =
       "SELECT l.station, l.item, l.units, l.how, l.as_of_ms, l.counted_ms, l.doubt, l.doubt_ms,"
-          + " l.doubt_expected, l.doubt_found FROM stock_level l";
+          + " l.doubt_expected, l.doubt_found, o.known, o.p10, o.p50, o.p90, o.days_known, o.expires, o.expiring,"
+          + " o.unused FROM stock_level l LEFT JOIN stock_outlook o ON o.station = l.station"
+          + " AND o.item = l.item";
 
   private final Profiles profiles;
   private final ZoneId usualZone;
@@ -46,7 +49,8 @@ final class StockReadings {
       StockLevel.Evidence how,
       long asOfMs,
       long countedMs,
-      Optional<Shelf.Contradiction> doubt) {}
+      Optional<Shelf.Contradiction> doubt,
+      Optional<Outlook> outlook) {}
 
   List<StockLevel> of(Handle handle, StationId station, Instant now) {
     Optional<Registered> registered =
@@ -121,7 +125,8 @@ final class StockReadings {
                     Shelf.Contradiction.Kind.valueOf(doubt),
                     row.getLong(8),
                     row.getInt(9),
-                    row.getInt(10))));
+                    row.getInt(10))),
+        OutlookRows.read(row, 11));
   }
 
   /** The items of the profile in its order, then what is there besides. */
@@ -173,7 +178,8 @@ final class StockReadings {
         level
             .filter(known -> known.countedMs() > 0)
             .map(known -> Instant.ofEpochMilli(known.countedMs())),
-        level.flatMap(Level::doubt));
+        level.flatMap(Level::doubt),
+        level.flatMap(Level::outlook));
   }
 
   /** What happened to each item of a station from a moment on, by item, in order of time. */

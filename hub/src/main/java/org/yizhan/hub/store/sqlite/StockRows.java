@@ -31,6 +31,7 @@ final class StockRows implements AutoCloseable {
   private final PreparedStatement lastOfKind;
   private final PreparedStatement between;
   private final PreparedStatement keepLevel;
+  private final PreparedStatement outlookIsOld;
   private final Set<Key> touched = new LinkedHashSet<>();
 
   private record Key(int station, ItemCode item) {}
@@ -71,6 +72,9 @@ final class StockRows implements AutoCloseable {
             "INSERT OR REPLACE INTO stock_level (station, item, units, how, as_of_ms, counted_ms,"
                 + " doubt, doubt_ms, doubt_expected, doubt_found)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    outlookIsOld =
+        connection.prepareStatement(
+            "UPDATE stock_outlook SET day = 0 WHERE station = ? AND item = ? AND day <> 0");
   }
 
   void begin() {
@@ -241,6 +245,9 @@ final class StockRows implements AutoCloseable {
       keepLevel.setNull(10, Types.INTEGER);
     }
     keepLevel.executeUpdate();
+    outlookIsOld.setInt(1, key.station());
+    outlookIsOld.setString(2, key.item().value());
+    outlookIsOld.executeUpdate();
   }
 
   /** Every item that ever moved is folded anew at the next {@link #flush}. */
@@ -260,5 +267,6 @@ final class StockRows implements AutoCloseable {
     lastOfKind.close();
     between.close();
     keepLevel.close();
+    outlookIsOld.close();
   }
 }

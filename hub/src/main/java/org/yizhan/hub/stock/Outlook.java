@@ -1,0 +1,63 @@
+package org.yizhan.hub.stock;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.yizhan.hub.forecast.DaysLeft;
+import org.yizhan.hub.forecast.DemandModel;
+import org.yizhan.hub.forecast.LeftOver;
+
+/**
+ * What will become of an item on a shelf.
+ *
+ * @param daysLeft until it is gone
+ * @param expiring what expires first, and how much of it will not be used by then
+ */
+public record Outlook(DaysLeft daysLeft, Optional<Expiring> expiring) {
+
+  /**
+   * Units that expire first.
+   *
+   * @param day the last day printed on them
+   * @param units of them on the shelf
+   * @param unused of the units on the shelf that expire by then, so many will probably not be used
+   *     (P50); empty while nobody can tell
+   */
+  public record Expiring(LocalDate day, int units, Optional<Integer> unused) {
+    /** Whether some will be thrown away if nothing is done. */
+    public boolean isWaste() {
+      return unused.filter(left -> left > 0).isPresent();
+    }
+  }
+
+  /**
+   * The outlook of one item.
+   *
+   * @param movements what is known of it, in any order
+   * @param units there now
+   */
+  public static Outlook of(List<Movement> movements, int units, ZoneId zone, LocalDate today) {
+    DemandModel model = DemandModel.fit(Demand.of(movements, zone, today));
+    List<Movement> inTime = movements.stream().sorted(Movement.IN_TIME).toList();
+    Optional<Expiring> expiring =
+        Lots.on(inTime, units).stream()
+            .filter(lot -> lot.expires().isPresent())
+            .findFirst()
+            .map(lot -> expiring(lot, model, today));
+    return new Outlook(DaysLeft.of(model, units, today), expiring);
+  }
+
+  /** What expires first is taken first, so what is taken until then is taken of it. */
+  private static Expiring expiring(Lots.Lot lot, DemandModel model, LocalDate today) {
+    LocalDate day = lot.expires().orElseThrow();
+    if (day.isBefore(today)) {
+      return new Expiring(day, lot.units(), Optional.of(lot.units()));
+    }
+    Optional<Integer> unused =
+        LeftOver.at(model, lot.units(), today, day) instanceof LeftOver.Known known
+            ? Optional.of(known.p50())
+            : Optional.empty();
+    return new Expiring(day, lot.units(), unused);
+  }
+}
