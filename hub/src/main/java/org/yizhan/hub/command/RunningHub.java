@@ -30,6 +30,7 @@ import org.yizhan.hub.people.Sessions;
 import org.yizhan.hub.settings.HubSetting;
 import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.hub.store.sqlite.HubDatabase;
+import org.yizhan.hub.store.sqlite.OutlookRows;
 import org.yizhan.hub.store.sqlite.Retention;
 import org.yizhan.hub.store.sqlite.SqliteFactStore;
 import org.yizhan.hub.store.sqlite.SqliteReadings;
@@ -42,6 +43,7 @@ import org.yizhan.hub.web.HubWeb;
 final class RunningHub implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RunningHub.class.getName());
   private static final long SECONDS_MAX = 20;
+  private static final long OUTLOOK_MS = TimeUnit.SECONDS.toMillis(20);
   private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -114,11 +116,31 @@ final class RunningHub implements AutoCloseable {
                   failure ->
                       LOG.log(System.Logger.Level.WARNING, "Old facts were not dropped.", failure));
         });
+    keepOutlooks(vertx, new OutlookRows(database), clock);
     orders.start();
     startWeb(vertx, addresses, database, facts, registry, clock);
     settings.writeWebAddress(webAddress());
     settings.write(
         new HubSettings.Reachable(addresses.publicHosts().getFirst(), mqttPort, enrolPort));
+  }
+
+  /** How long each item lasts is reckoned anew soon after it moved. */
+  private static void keepOutlooks(Vertx vertx, OutlookRows outlooks, InstantSource clock) {
+    vertx.setTimer(
+        OUTLOOK_MS,
+        timer ->
+            vertx
+                .executeBlocking(() -> outlooks.refresh(clock.instant()), false)
+                .onComplete(
+                    done -> {
+                      if (done.failed()) {
+                        LOG.log(
+                            System.Logger.Level.WARNING,
+                            "How long supplies last was not reckoned.",
+                            done.cause());
+                      }
+                      keepOutlooks(vertx, outlooks, clock);
+                    }));
   }
 
   private static long forgetOldFacts(

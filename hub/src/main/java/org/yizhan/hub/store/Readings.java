@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.stock.Movement;
+import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.usage.HourlyVisits;
 import org.yizhan.station.ItemCode;
@@ -38,7 +39,7 @@ public interface Readings {
   List<StockLevel> stock(StationId station, Instant now);
 
   /** The same for every station at or below this place; an empty place is the whole network. */
-  Map<StationId, List<StockLevel>> stockBelow(String place, Instant now);
+  List<StationShelf> shelves(String place, Instant now);
 
   /** What happened to each item of a station from a moment on, by item, in order of time. */
   Map<ItemCode, List<Movement>> stockMovements(StationId station, Instant from);

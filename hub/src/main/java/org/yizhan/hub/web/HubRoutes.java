@@ -73,6 +73,7 @@ final class HubRoutes {
     signedIn(HttpMethod.GET, "/stations/:id", network::station);
     signedIn(HttpMethod.GET, "/stations/:id/live", network::stationLive);
     signedIn(HttpMethod.GET, "/silent", network::silent);
+    signedIn(HttpMethod.GET, "/supplies", new SuppliesPages()::supplies);
     UsagePages usage = new UsagePages(reader);
     signedIn(HttpMethod.GET, "/usage", usage::usage);
     signedIn(HttpMethod.GET, "/usage.csv", usage::csv);

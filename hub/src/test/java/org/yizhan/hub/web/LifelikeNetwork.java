@@ -21,6 +21,7 @@ import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
 import org.yizhan.hub.fleet.UsableNow.Reason;
 import org.yizhan.hub.stock.Movement;
+import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.store.Changes;
 import org.yizhan.hub.store.KeptFact;
@@ -292,8 +293,17 @@ final class LifelikeNetwork implements Readings, Changes {
   }
 
   @Override
-  public Map<StationId, List<StockLevel>> stockBelow(String place, Instant now) {
-    return Map.copyOf(stock);
+  public List<StationShelf> shelves(String place, Instant now) {
+    return stations(now).stream()
+        .map(
+            station ->
+                new StationShelf(
+                    station.id(),
+                    station.name(),
+                    station.place(),
+                    station.zone(),
+                    stock(station.id(), now)))
+        .toList();
   }
 
   @Override

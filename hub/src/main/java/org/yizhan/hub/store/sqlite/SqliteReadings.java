@@ -17,6 +17,7 @@ import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
 import org.yizhan.hub.fleet.UsableNowRule;
 import org.yizhan.hub.stock.Movement;
+import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.store.KeptFact;
 import org.yizhan.hub.store.Readings;
@@ -223,7 +224,7 @@ public final class SqliteReadings implements Readings {
   }
 
   @Override
-  public Map<StationId, List<StockLevel>> stockBelow(String place, Instant now) {
+  public List<StationShelf> shelves(String place, Instant now) {
     return reader.inTransaction(handle -> stock.below(handle, place, now));
   }
 

@@ -18,15 +18,20 @@ import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.stock.Outlook;
 import org.yizhan.hub.stock.Seasons;
 import org.yizhan.hub.stock.Shelf;
+import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.station.BilingualText;
 import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
 import org.yizhan.station.StationProfile;
 import org.yizhan.station.SupplyItem;
+import org.yizhan.station.UnionPlace;
 
 /** What stands on the shelves, from the tables. */
 final class StockReadings {
+  private static final String REGISTERED =
+      "SELECT s.number, s.id, s.profile_yaml, s.name_zh, s.name_en, s.place FROM station s";
+
   private static final String LEVELS =
       "SELECT l.station, l.item, l.units, l.how, l.as_of_ms, l.counted_ms, l.doubt, l.doubt_ms,"
           + " l.doubt_expected, l.doubt_found, o.known, o.p10, o.p50, o.p90, o.days_known, o.expires, o.expiring,"
@@ -41,7 +46,16 @@ final class StockReadings {
     this.usualZone = usualZone;
   }
 
-  private record Registered(int number, StationId id, Optional<StationProfile> profile) {}
+  private record Registered(
+      int number,
+      StationId id,
+      BilingualText name,
+      UnionPlace place,
+      Optional<StationProfile> profile) {
+    ZoneId zone(ZoneId otherwise) {
+      return profile.map(StationProfile::zone).orElse(otherwise);
+    }
+  }
 
   /** A row of the table of levels, not yet joined with what the profile says of the item. */
   private record Level(
@@ -55,7 +69,7 @@ final class StockReadings {
   List<StockLevel> of(Handle handle, StationId station, Instant now) {
     Optional<Registered> registered =
         handle
-            .createQuery("SELECT number, id, profile_yaml FROM station WHERE id = :id")
+            .createQuery(REGISTERED + " WHERE s.id = :id")
             .bind("id", station.value())
             .map((row, context) -> registered(row))
             .findOne();
@@ -72,12 +86,12 @@ final class StockReadings {
   }
 
   /** The same for every station at or below a place that is not retired nor in quarantine. */
-  Map<StationId, List<StockLevel>> below(Handle handle, String place, Instant now) {
+  List<StationShelf> below(Handle handle, String place, Instant now) {
     List<Registered> stations =
         handle
             .createQuery(
-                "SELECT number, id, profile_yaml FROM station s WHERE s.retired_ms IS NULL AND"
-                    + " s.quarantined = 0 AND (:place = '' OR s.place = :place OR (s.place >="
+                REGISTERED
+                    + " WHERE s.retired_ms IS NULL AND s.quarantined = 0 AND (:place = '' OR s.place = :place OR (s.place >="
                     + " :place || '/' AND s.place < :place || '0')) ORDER BY s.id")
             .bind("place", place)
             .map((row, context) -> registered(row))
@@ -95,9 +109,15 @@ final class StockReadings {
                     .computeIfAbsent(row.getInt(1), _ -> new LinkedHashMap<>())
                     .put(new ItemCode(row.getString(2)), level(row)))
         .list();
-    Map<StationId, List<StockLevel>> all = new LinkedHashMap<>();
+    List<StationShelf> all = new ArrayList<>();
     for (Registered station : stations) {
-      all.put(station.id(), join(station, levels.getOrDefault(station.number(), Map.of()), now));
+      all.add(
+          new StationShelf(
+              station.id(),
+              station.name(),
+              station.place(),
+              station.zone(usualZone),
+              join(station, levels.getOrDefault(station.number(), Map.of()), now)));
     }
     return all;
   }
@@ -106,6 +126,8 @@ final class StockReadings {
     return new Registered(
         row.getInt(1),
         new StationId(row.getString(2)),
+        new BilingualText(row.getString(4), row.getString(5)),
+        UnionPlace.of(row.getString(6)),
         profiles.read(row.getInt(1), row.getString(3)));
   }
 
@@ -131,8 +153,7 @@ final class StockReadings {
 
   /** The items of the profile in its order, then what is there besides. */
   private List<StockLevel> join(Registered station, Map<ItemCode, Level> levels, Instant now) {
-    ZoneId zone = station.profile().map(StationProfile::zone).orElse(usualZone);
-    LocalDate today = now.atZone(zone).toLocalDate();
+    LocalDate today = now.atZone(station.zone(usualZone)).toLocalDate();
     Map<ItemCode, Level> left = new LinkedHashMap<>(levels);
     List<StockLevel> joined = new ArrayList<>();
     for (SupplyItem item : station.profile().map(StationProfile::supplies).orElse(List.of())) {

@@ -3,6 +3,7 @@ package org.yizhan.hub.web.view;
 import java.util.List;
 import java.util.TreeSet;
 import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.station.UnionPlace;
 
 /**
  * One place to choose in a filter.
@@ -14,9 +15,14 @@ public record PlaceChoice(String path, String name, int depth, boolean chosen) {
 
   /** Every place that has a station at or below it, in the order of the tree. */
   public static List<PlaceChoice> of(List<StationStatus> stations, String chosen, Texts t) {
+    return ofPlaces(stations.stream().map(StationStatus::place).toList(), chosen, t);
+  }
+
+  /** The same of the places stations are at. */
+  static List<PlaceChoice> ofPlaces(List<UnionPlace> places, String chosen, Texts t) {
     TreeSet<String> paths = new TreeSet<>();
-    for (StationStatus station : stations) {
-      List<String> codes = station.place().codes();
+    for (UnionPlace place : places) {
+      List<String> codes = place.codes();
       for (int depth = 1; depth <= codes.size(); depth++) {
         paths.add(String.join("/", codes.subList(0, depth)));
       }
@@ -33,7 +39,11 @@ public record PlaceChoice(String path, String name, int depth, boolean chosen) {
 
   /** Whether this station lies at or below the place; every station is in the empty place. */
   public static boolean holds(String place, StationStatus station) {
-    String path = station.place().toString();
+    return holds(place, station.place());
+  }
+
+  static boolean holds(String place, UnionPlace at) {
+    String path = at.toString();
     return place.isEmpty() || path.equals(place) || path.startsWith(place + '/');
   }
 

@@ -50,6 +50,7 @@ public record StationView(
    * @param minimumPercent where the minimum lies on the same scale
    * @param units empty while nobody knows
    * @param toBuy units up to the target when below minimum, else 0
+   * @param lasts how long it lasts, as a sentence
    * @param doubt what does not fit together, as a sentence
    */
   public record Stock(
@@ -62,6 +63,7 @@ public record StationView(
       int toBuy,
       String how,
       Optional<Age> age,
+      String lasts,
       Optional<String> doubt) {}
 
   /** A fault that lasts, as a sentence; the fixture's name follows, small. */
@@ -138,6 +140,7 @@ public record StationView(
         level.isBelowMinimum() ? level.toBring() : 0,
         level.how().map(how -> t.say("stock.how." + Sentences.key(how))).orElse(""),
         level.asOf().map(asOf -> t.age(asOf, now, status.zone())),
+        SuppliesView.lasts(level, t),
         level
             .contradiction()
             .map(

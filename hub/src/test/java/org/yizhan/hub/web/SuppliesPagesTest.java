@@ -1,0 +1,92 @@
+package org.yizhan.hub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.yizhan.hub.store.sqlite.OutlookRows;
+
+/** What the union sees of supplies. */
+class SuppliesPagesTest extends WithShelf {
+  @Test
+  void says_what_is_missing_where_what_to_bring_and_who_is_on_the_way() {
+    HubClient lin = joined("林");
+    send(lin, message(key(), entry("water-550ml").put("found", 5), entry("mask").put("found", 59)));
+    lin.postJson("/s/kiosk-01/claim", new JsonObject().put("round", key()));
+
+    String page = supplies();
+
+    assertThat(page)
+        .contains("One station of 2 need something now or soon.")
+        .contains("bring 91")
+        .contains("4 boxes of 24")
+        .contains("林 is on the way")
+        .doesNotContain("Masks")
+        .contains("4 items have never been counted.");
+  }
+
+  @Test
+  void says_how_long_it_lasts_when_enough_is_known_and_that_it_is_not_known_before() {
+    HubClient lin = joined("林");
+    countDaily(lin, 5);
+    reckon();
+    String early = supplies();
+    countDaily(lin, 25);
+    reckon();
+
+    assertThat(early).contains("how long it lasts is not known yet (4 days of use known)");
+    assertThat(supplies()).containsPattern("gone in \\d+ to \\d+ days|gone in \\d+ days");
+  }
+
+  @Test
+  void says_what_will_expire_before_it_is_used_and_what_has() {
+    HubClient lin = joined("林");
+    countDaily(lin, 20);
+    send(
+        lin,
+        message(
+            key(),
+            entry("mask").put("found", 4).put("now", 60).put("expires", "2026-12-24"),
+            entry("water-550ml").put("found", 90)));
+    reckon();
+
+    assertThat(supplies()).containsPattern("\\d+ of them will probably not be used by their last");
+
+    clock.advance(Duration.ofDays(40));
+    reckon();
+
+    assertThat(supplies()).contains("are past their last day");
+  }
+
+  @Test
+  void a_contradiction_is_shown_in_words() {
+    HubClient lin = joined("林");
+    send(lin, message(key(), entry("mask").put("found", 30)));
+    clock.advance(Duration.ofDays(1));
+    send(lin, message(key(), entry("mask").put("found", 50)));
+
+    assertThat(supplies())
+        .contains("At most 30 could be there, 50 were counted")
+        .contains("Huanghe 5th Road");
+  }
+
+  private void countDaily(HubClient lin, int days) {
+    for (int day = 0; day < days; day++) {
+      clock.advance(Duration.ofDays(1));
+      send(lin, message(key(), entry("mask").put("found", 18 - day % 3).put("now", 19)));
+    }
+  }
+
+  private void reckon() {
+    assertThat(new OutlookRows(database).refresh(clock.instant())).isPositive();
+    assertThat(new OutlookRows(database).refresh(clock.instant())).isZero();
+  }
+
+  private String supplies() {
+    HubClient union = new HubClient(hub);
+    union.cookies().put("lang", "en");
+    union.signIn();
+    return union.get("/supplies").body();
+  }
+}
