@@ -29,7 +29,9 @@ public record Position(double latitude, double longitude) {
     longitude += 0.0;
   }
 
-  /** Kilometres along the great circle, on a sphere (haversine): at most 0.6 % off the ellipsoid. */
+  /**
+   * Kilometres along the great circle, on a sphere (haversine): at most 0.6 % off the ellipsoid.
+   */
   public double kilometresTo(Position other) {
     double north = Math.toRadians(other.latitude - latitude);
     double east = Math.toRadians(other.longitude - longitude);

@@ -78,8 +78,20 @@ public record StationProfile(
       int capacity,
       Set<Amenity> offers) {
     this(
-        id, name, place, kind, host, zone, hours, door, fixtures, climate, supplies, capacity,
-        offers, Optional.empty());
+        id,
+        name,
+        place,
+        kind,
+        host,
+        zone,
+        hours,
+        door,
+        fixtures,
+        climate,
+        supplies,
+        capacity,
+        offers,
+        Optional.empty());
   }
 
   /** A station of which it is neither said what it offers nor where it stands. */

@@ -27,8 +27,7 @@ class PositionTest {
 
     assertThat(new Position(0, 0).kilometresTo(new Position(0, 90))).isCloseTo(quarter, near());
     assertThat(new Position(0, 0).kilometresTo(new Position(90, 17))).isCloseTo(quarter, near());
-    assertThat(new Position(0, 135).kilometresTo(new Position(0, -135)))
-        .isCloseTo(quarter, near());
+    assertThat(new Position(0, 135).kilometresTo(new Position(0, -135))).isCloseTo(quarter, near());
   }
 
   @Test

@@ -151,8 +151,7 @@ class ProfileReaderTest {
   void latitude_and_longitude_in_each_others_place_are_told_with_their_ranges() {
     assertThat(problemsOf(changed("lat: 36.4455, lon: 115.98512345678901", "lat: 115.98, lon: 36")))
         .singleElement()
-        .hasToString(
-            "38:11: at.lat: \"115.98\" is out of range — write degrees from -90 to 90");
+        .hasToString("38:11: at.lat: \"115.98\" is out of range — write degrees from -90 to 90");
   }
 
   @Test
