@@ -1,8 +1,12 @@
 package org.yizhan.hub.plan;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.yizhan.station.OpeningHours;
 
 /**
  * From (inclusive) to (exclusive), in minutes since local midnight at the beginning of the planned
@@ -16,6 +20,25 @@ public record Window(int from, int to) {
       throw new IllegalArgumentException(
           "a window satisfies 0 ≤ from < to ≤ " + MINUTES_MAX + " minutes, not " + from + "–" + to);
     }
+  }
+
+  /**
+   * When a station that is restocked in its opening hours can be, on this day and the night after.
+   */
+  public static List<Window> whenOpen(OpeningHours hours, LocalDate day) {
+    ZonedDateTime midnight = day.atStartOfDay(ZoneOffset.UTC); // hours look at the local time alone
+    List<Window> open = new ArrayList<>();
+    int from = -1;
+    for (int minute = 0; minute <= MINUTES_MAX; minute++) {
+      boolean isOpen = minute < MINUTES_MAX && hours.isOpenAt(midnight.plusMinutes(minute));
+      if (isOpen && from < 0) {
+        from = minute;
+      } else if (!isOpen && from >= 0) {
+        open.add(new Window(from, minute));
+        from = -1;
+      }
+    }
+    return List.copyOf(open);
   }
 
   int minutes() {

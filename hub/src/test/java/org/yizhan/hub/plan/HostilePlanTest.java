@@ -186,12 +186,6 @@ class HostilePlanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1, 10", "10, 10", "10, 9", "0, 2881"})
-  void no_window_is_refused(int from, int to) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Window(from, to));
-  }
-
-  @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, -0.1, Double.NEGATIVE_INFINITY})
   void no_number_of_days_is_refused(double days) {
     assertThatIllegalArgumentException().isThrownBy(() -> below("stop-a", at(0, 0), days));
