@@ -1,5 +1,7 @@
 package org.yizhan.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import org.yizhan.hub.plan.District;
@@ -27,9 +29,12 @@ final class PlanBench {
 
   private static List<Figure> figures(String name, District district) {
     PlanRules rules = PlanRules.USUAL;
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long workBegun = threads.getCurrentThreadCpuTime();
     long begun = System.nanoTime();
     RestockPlan plan = RestockPlanner.plan(district.stops(), district.carriers(), rules);
     double seconds = (System.nanoTime() - begun) / 1e9;
+    double processorSeconds = (threads.getCurrentThreadCpuTime() - workBegun) / 1e9;
     NearestNeighbour.Result naive =
         NearestNeighbour.plan(district.stops(), district.carriers(), rules.detourFactor());
     int wanted = (int) district.stops().stream().filter(Stop::belowMinimum).count();
@@ -37,6 +42,7 @@ final class PlanBench {
     int takenAlong = STATIONS - plan.leftOut().size() - (wanted - leftOut);
     return List.of(
         Figure.of(name + "-seconds", seconds, "s"),
+        Figure.of(name + "-processor-time", processorSeconds, "s"),
         Figure.of(name + "-distance", plan.km(), "km"),
         Figure.of(name + "-distance-by-nearest-neighbour", plan.km() / naive.km(), "ratio"),
         Figure.of(name + "-stations-below-minimum", wanted, "stations"),
