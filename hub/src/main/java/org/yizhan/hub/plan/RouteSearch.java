@@ -148,9 +148,8 @@ final class RouteSearch {
   }
 
   /**
-   * Found by trying, with 500 stations and 20 carriers: a first plan by regret and the switch of
-   * vehicles took ten times as long as all steps together, random ruins of 70 stations half of
-   * them.
+   * Found by trying, with 500 stations and 20 carriers: a first plan by regret, with the switch of
+   * vehicles, took 29 seconds and 600 steps five; ruins of 70 stations at random were no gain.
    */
   private Jsprit.Builder settings(Jsprit.Builder jsprit, int steps) {
     double nearest = errands.stream().mapToDouble(this::kmToNearest).filter(Double::isFinite).sum();
