@@ -81,6 +81,7 @@ public final class ProfileReader {
     List<SupplyItem> supplies =
         top.optional("supplies", node -> SuppliesReader.read(node, problems));
     Set<Amenity> offers = top.optional("offers", this::offers);
+    Position position = top.optional("at", this::position);
     check(top, kind, placed == null ? List.of() : placed);
     top.refuseOtherKeys();
     if (id == null
@@ -107,7 +108,8 @@ public final class ProfileReader {
         Objects.requireNonNullElse(climate, ClimateLimits.USUAL),
         Objects.requireNonNullElse(supplies, List.of()),
         capacity,
-        Objects.requireNonNullElse(offers, Set.of()));
+        Objects.requireNonNullElse(offers, Set.of()),
+        Optional.ofNullable(position));
   }
 
   private void check(ProfileSection top, @Nullable StationKind kind, List<PlacedFixture> fixtures) {
@@ -160,6 +162,23 @@ public final class ProfileReader {
         : Arrays.stream(Amenity.values())
             .filter(amenity -> words.contains(amenity.word()))
             .collect(Collectors.toSet());
+  }
+
+  private @Nullable Position position(YamlNode node) {
+    ProfileSection at =
+        ProfileSection.of(node, "write {lat: 36.45, lon: 115.98}: degrees north, east", problems);
+    Double north =
+        at.required(
+            "lat",
+            "add lat: degrees north, such as 36.45",
+            degrees -> values.degrees(degrees, Position.LATITUDE_MAX));
+    Double east =
+        at.required(
+            "lon",
+            "add lon: degrees east, such as 115.98",
+            degrees -> values.degrees(degrees, Position.LONGITUDE_MAX));
+    at.refuseOtherKeys();
+    return north == null || east == null ? null : new Position(north, east);
   }
 
   private @Nullable ZoneId zone(YamlNode node) {

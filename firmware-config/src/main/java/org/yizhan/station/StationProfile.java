@@ -13,6 +13,7 @@ import java.util.Set;
  * @param host whose premises the station is in; empty when it stands by itself
  * @param capacity how many people fit inside, 1 to 500
  * @param offers what there is besides the supplies
+ * @param position where it stands; empty where nobody has said so, and then no route leads to it
  */
 public record StationProfile(
     StationId id,
@@ -27,7 +28,8 @@ public record StationProfile(
     ClimateLimits climate,
     List<SupplyItem> supplies,
     int capacity,
-    Set<Amenity> offers) {
+    Set<Amenity> offers,
+    Optional<Position> position) {
   public static final int FIXTURES_MAX = 64;
   public static final int SUPPLIES_MAX = 100;
   public static final int CAPACITY_MAX = 500;
@@ -60,7 +62,39 @@ public record StationProfile(
     }
   }
 
-  /** A station of which it is not said what it offers. */
+  /** A station of which it is not said where it stands. */
+  public StationProfile(
+      StationId id,
+      BilingualText name,
+      UnionPlace place,
+      StationKind kind,
+      Optional<BilingualText> host,
+      ZoneId zone,
+      OpeningHours hours,
+      DoorPolicy door,
+      List<Fixture> fixtures,
+      ClimateLimits climate,
+      List<SupplyItem> supplies,
+      int capacity,
+      Set<Amenity> offers) {
+    this(
+        id,
+        name,
+        place,
+        kind,
+        host,
+        zone,
+        hours,
+        door,
+        fixtures,
+        climate,
+        supplies,
+        capacity,
+        offers,
+        Optional.empty());
+  }
+
+  /** A station of which it is neither said what it offers nor where it stands. */
   public StationProfile(
       StationId id,
       BilingualText name,

@@ -15,6 +15,7 @@ import org.yizhan.station.YamlNode.Scalar;
 /** Single values out of YAML. What does not fit becomes a problem, and the answer is null. */
 final class Values {
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,5})(s|m|h)");
+  private static final Pattern DEGREES = Pattern.compile("[-+]?[0-9]{1,3}([.][0-9]{1,20})?");
   private static final int TEXT_MAX = 400;
 
   private final Problems problems;
@@ -115,6 +116,22 @@ final class Values {
       // said below
     }
     problems.add(node.at(), shown(text) + " does not fit", range);
+    return null;
+  }
+
+  /** Degrees of a circle, with as many decimals as a map gives. */
+  @Nullable Double degrees(YamlNode node, int most) {
+    String range = "write degrees from -" + most + " to " + most;
+    Kind kind =
+        node instanceof Scalar scalar && scalar.kind() == Kind.WHOLE ? Kind.WHOLE : Kind.DECIMAL;
+    String text = scalar(node, kind, "a number", range);
+    if (text == null) {
+      return null;
+    }
+    if (DEGREES.matcher(text).matches() && Math.abs(Double.parseDouble(text)) <= most) {
+      return Double.parseDouble(text);
+    }
+    problems.add(node.at(), shown(text) + " is out of range", range);
     return null;
   }
 

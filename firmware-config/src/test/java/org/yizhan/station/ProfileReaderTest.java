@@ -22,6 +22,7 @@ class ProfileReaderTest {
     assertThat(profile.place()).isEqualTo(UnionPlace.of("shandong/liaocheng/dongchangfu"));
     assertThat(profile.capacity()).isEqualTo(8);
     assertThat(profile.offers()).containsExactlyInAnyOrder(Amenity.WIFI, Amenity.MICROWAVE);
+    assertThat(profile.position()).contains(new Position(36.4455, 115.98512345678901));
     assertThat(profile.door())
         .isEqualTo(
             new DoorPolicy(
@@ -137,6 +138,20 @@ class ProfileReaderTest {
     assertThat(problemsOf(yaml))
         .extracting(ProfileProblem::remedy)
         .containsExactly("add host: {zh: …, en: …}");
+  }
+
+  @Test
+  void a_station_need_not_say_where_it_stands() {
+    String without = FULL.replaceFirst("(?m)^at: .*\n", "");
+
+    assertThat(((ProfileReading.Read) ProfileReader.read(without)).profile().position()).isEmpty();
+  }
+
+  @Test
+  void latitude_and_longitude_in_each_others_place_are_told_with_their_ranges() {
+    assertThat(problemsOf(changed("lat: 36.4455, lon: 115.98512345678901", "lat: 115.98, lon: 36")))
+        .singleElement()
+        .hasToString("38:11: at.lat: \"115.98\" is out of range — write degrees from -90 to 90");
   }
 
   @Test

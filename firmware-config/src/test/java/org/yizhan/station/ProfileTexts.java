@@ -50,6 +50,7 @@ public final class ProfileTexts {
           season: [summer]
           daily-per-pass: 1
         umbrella: {name: {zh: 雨伞, en: Umbrella}, minimum: 1, target: 9, lent-for: 48h}
+      at: {lat: 36.4455, lon: 115.98512345678901}
       """;
 
   /** Changes to the full profile that one field alone shows to be wrong: find, replacement. */
@@ -130,6 +131,18 @@ public final class ProfileTexts {
       lent-for: 48h | lent-for: 2 days
       lent-for: 48h | lent-for: 48h, daily-per-pass: 1
       umbrella: | Umbrella No 1:
+      lat: 36.4455 | lat: 90.1
+      lat: 36.4455 | lat: -91
+      lat: 36.4455 | lat: .nan
+      lat: 36.4455 | lat: -.inf
+      lat: 36.4455 | lat: "36.4455"
+      lat: 36.4455 | lat: 36.4455N
+      lat: 36.4455 | lat:
+      lat: 36.4455, | ''
+      lat: 36.4455 | latitude: 36.4455
+      lon: 115 | lon: 1115
+      at: {lat: 36.4455, lon: 115.98512345678901} | at: [36.4455, 115.9851]
+      at: {lat: 36.4455, lon: 115.98512345678901} | at:
       spare-light: {kind: light | spare-light: {kind: power-relay, power: whenever
       spare-light: {kind: light | spare-light: {kind: light, power: always
       """;

@@ -38,6 +38,7 @@ class ArchitectureTest {
     "org.yizhan.hub.stock..",
     "org.yizhan.hub.forecast..",
     "org.yizhan.hub.fleet..",
+    "org.yizhan.hub.plan..",
   };
 
   private static final JavaClasses PRODUCT =

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       DrainCommand.class,
       DayCommand.class,
       CodecCommand.class,
-      ForecastCommand.class
+      ForecastCommand.class,
+      PlanCommand.class
     })
 public final class Bench {
   private Bench() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.plan;
+
+import org.jspecify.annotations.NullMarked;
