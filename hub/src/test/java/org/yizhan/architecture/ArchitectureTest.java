@@ -37,6 +37,7 @@ class ArchitectureTest {
     "org.yizhan.hub.usage..",
     "org.yizhan.hub.stock..",
     "org.yizhan.hub.fleet..",
+    "org.yizhan.hub.notice..",
   };
 
   private static final JavaClasses PRODUCT =

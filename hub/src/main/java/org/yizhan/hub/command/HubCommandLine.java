@@ -52,6 +52,19 @@ public final class HubCommandLine {
       })
   static final class AccountGroup {}
 
+  /** {@code hub channel …}. */
+  @Command(
+      name = "channel",
+      subcommands = {
+        ChannelAdd.class,
+        ChannelList.class,
+        ChannelChange.Remove.class,
+        ChannelChange.Test.class,
+        ChannelChange.Mute.class,
+        MailServerSet.class
+      })
+  static final class ChannelGroup {}
+
   /** What the commands say, in Chinese. */
   public static UnaryOperator<String> chinese() {
     return SentenceBook.beside(HubCommandLine.class, "sentences_zh.txt")
@@ -66,6 +79,7 @@ public final class HubCommandLine {
     line.addSubcommand(new StationCommands());
     line.addSubcommand(new PassCommands());
     line.addSubcommand(new AccountGroup());
+    line.addSubcommand(new ChannelGroup());
     line.addSubcommand(new UnlockDoor());
     line.addSubcommand(new BackupCommand());
     line.addSubcommand(new RestoreCommand());

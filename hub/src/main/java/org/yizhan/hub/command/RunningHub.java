@@ -22,7 +22,13 @@ import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.identity.ServerCredential;
 import org.yizhan.hub.inflow.GroupCommitInflow;
 import org.yizhan.hub.meters.HubMeters;
+import org.yizhan.hub.meters.NoticeMeters;
 import org.yizhan.hub.mqtt.EmbeddedMqtt;
+import org.yizhan.hub.notify.NoticePost;
+import org.yizhan.hub.notify.NoticeQueue;
+import org.yizhan.hub.notify.Senders;
+import org.yizhan.hub.notify.StationWatch;
+import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.orders.StoredOrders;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
@@ -115,10 +121,36 @@ final class RunningHub implements AutoCloseable {
                       LOG.log(System.Logger.Level.WARNING, "Old facts were not dropped.", failure));
         });
     orders.start();
-    startWeb(vertx, addresses, database, facts, registry, clock);
+    startWeb(vertx, addresses, database, facts, registry, clock, random);
     settings.writeWebAddress(webAddress());
+    startNotices(vertx, database, registry, clock, random);
     settings.write(
         new HubSettings.Reachable(addresses.publicHosts().getFirst(), mqttPort, enrolPort));
+  }
+
+  private void startNotices(
+      Vertx vertx,
+      HubDatabase database,
+      PrometheusMeterRegistry registry,
+      InstantSource clock,
+      SecureRandom random) {
+    NoticeQueue queue = new NoticeQueue(database, clock);
+    Senders senders = add(new Senders(database, vertx, clock));
+    NoticePost post =
+        add(
+            new NoticePost(
+                database,
+                queue,
+                new Subscriptions(database, clock, random),
+                new NoticePost.Parts(
+                    senders,
+                    () -> Optional.of(webAddress()),
+                    new NoticeMeters(registry),
+                    clock,
+                    random)));
+    StationWatch watch = add(new StationWatch(new SqliteReadings(database), queue, clock));
+    post.start();
+    watch.start();
   }
 
   private static long forgetOldFacts(
@@ -143,7 +175,8 @@ final class RunningHub implements AutoCloseable {
       HubDatabase database,
       SqliteFactStore facts,
       PrometheusMeterRegistry registry,
-      InstantSource clock) {
+      InstantSource clock,
+      SecureRandom random) {
     Accounts accounts = new Accounts(database, clock);
     HubWeb pages =
         add(
@@ -156,6 +189,7 @@ final class RunningHub implements AutoCloseable {
                     accounts,
                     new Sessions(database, clock),
                     new ApiTokens(database, clock),
+                    new Subscriptions(database, clock, random),
                     clock,
                     registry)));
     webAddress = pages.address().toString();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
 import org.yizhan.hub.people.Sessions;
@@ -79,6 +80,7 @@ public final class HubWeb implements AutoCloseable {
       Accounts accounts,
       Sessions sessions,
       ApiTokens tokens,
+      Subscriptions subscriptions,
       InstantSource clock,
       PrometheusMeterRegistry meters) {}
 
