@@ -237,6 +237,17 @@ final class Letters {
                 open.number()));
   }
 
+  /** At a start: what was being tried when the hub ended is due at once. */
+  void resume(Instant now) {
+    database.change(
+        handle ->
+            handle.execute(
+                "UPDATE notice_letter SET due_ms = ? WHERE ended_ms IS NULL AND tried_ms IS NOT NULL"
+                    + " AND due_ms = tried_ms + ?",
+                now.toEpochMilli(),
+                LEASE.toMillis()));
+  }
+
   void arrived(Open open, Instant now) {
     database.change(
         handle ->

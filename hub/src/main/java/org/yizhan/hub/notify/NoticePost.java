@@ -72,8 +72,9 @@ public final class NoticePost implements AutoCloseable {
     }
   }
 
-  /** Begins the rounds. */
+  /** Begins the rounds; no other hub may run on the database. */
   public void start() {
+    letters.resume(now());
     var _ =
         watch.scheduleWithFixedDelay(
             () -> safely(() -> round(couriers)),

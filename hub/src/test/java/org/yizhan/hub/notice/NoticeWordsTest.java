@@ -96,8 +96,7 @@ class NoticeWordsTest {
     StationRef station = new StationRef(Kiosk.REF.id(), longest, Kiosk.REF.place());
 
     Notice notice =
-        NoticeWords.itemBelowMinimum(
-            station, WATER, longest, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        NoticeWords.itemBelowMinimum(station, WATER, longest, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     assertThat(NoticeWords.over(notice.title()).zh().length())
         .isLessThanOrEqualTo(Saying.LENGTH_MAX);

@@ -61,9 +61,7 @@ class StationConcernsTest {
   void a_station_nobody_has_switched_on_yet_concerns_nobody() {
     StationStatus never =
         status(
-            Optional.empty(),
-            new UsableNow.Unknown(List.of(Reason.NEVER_SEEN)),
-            Optional.empty());
+            Optional.empty(), new UsableNow.Unknown(List.of(Reason.NEVER_SEEN)), Optional.empty());
 
     assertThat(look(never).concerns()).isEmpty();
   }
@@ -89,7 +87,9 @@ class StationConcernsTest {
   void only_what_is_below_its_minimum_is_missing() {
     StationConcerns.Look look =
         StationConcerns.at(
-            seen(LATELY, new UsableNow.Yes()), List.of(level("water", 11), level("masks", 12)), NOW);
+            seen(LATELY, new UsableNow.Yes()),
+            List.of(level("water", 11), level("masks", 12)),
+            NOW);
 
     assertThat(look.concerns())
         .extracting(each -> each.notice().key().value())

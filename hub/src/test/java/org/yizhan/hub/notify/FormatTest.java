@@ -55,8 +55,8 @@ class FormatTest {
   }
 
   /**
-   * The signature is what {@code printf '1599360473000\nthis-is-secret' | openssl dgst -sha256 -hmac
-   * 'this-is-secret' -binary | base64} prints, URL-encoded.
+   * The signature is what {@code printf '1599360473000\nthis-is-secret' | openssl dgst -sha256
+   * -hmac 'this-is-secret' -binary | base64} prints, URL-encoded.
    */
   @Test
   void dingtalk_signs_the_address_as_documented() {
@@ -64,7 +64,9 @@ class FormatTest {
         new DingTalkFormat(new Channel.DingTalkRobot(DINGTALK, "this-is-secret"));
 
     assertThat(format.signed(SampleLetters.AT).toString())
-        .isEqualTo(DINGTALK + "&timestamp=1599360473000&sign=0DRv1qtQl16XilFVuCIivwvm6gYV1IK6JvVhkWsiN2s%3D");
+        .isEqualTo(
+            DINGTALK
+                + "&timestamp=1599360473000&sign=0DRv1qtQl16XilFVuCIivwvm6gYV1IK6JvVhkWsiN2s%3D");
   }
 
   /** Documentation: secret "demo", timestamp 1599360473. */
@@ -169,9 +171,7 @@ class FormatTest {
     Letter letter = SampleLetters.of(2, Optional.empty());
 
     assertThat(
-            new WeComFormat(new Channel.WeComRobot(WECOM))
-                .request(letter, SampleLetters.AT)
-                .body())
+            new WeComFormat(new Channel.WeComRobot(WECOM)).request(letter, SampleLetters.AT).body())
         .contains("hub channel mute lc-keepers")
         .doesNotContain("](http");
     assertThat(

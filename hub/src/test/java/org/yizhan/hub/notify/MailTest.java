@@ -64,8 +64,7 @@ class MailTest {
     assertThat(mail.getHeader("Message-ID"))
         .containsExactly("<5f0c1b8e-4a4c-4f0e-9d5b-1d7f3f3c2a11@hub.example.org>");
     assertThat(mail.getHeader("List-Unsubscribe"))
-        .containsExactly(
-            "<https://hub.example.org/unsubscribe/00112233445566778899aabbccddeeff>");
+        .containsExactly("<https://hub.example.org/unsubscribe/00112233445566778899aabbccddeeff>");
     assertThat(mail.getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -88,8 +87,7 @@ class MailTest {
   void signs_in_where_the_server_wants_it_and_says_when_it_may_not() {
     smtp.setUser("yizhan", "secret");
     server(Optional.of("yizhan"), "secret").write(hub.database);
-    assertThat(hub.senders.send(KEEPER, SampleLetters.one()))
-        .isInstanceOf(Outcome.Delivered.class);
+    assertThat(hub.senders.send(KEEPER, SampleLetters.one())).isInstanceOf(Outcome.Delivered.class);
 
     server(Optional.of("yizhan"), "wrong").write(hub.database);
 
@@ -119,8 +117,8 @@ class MailTest {
     hub.queue.tell(
         NoticeWords.faultRaised(Kiosk.REF, FaultKind.LOCK_FAILED, new FixtureName("front-lock")));
     hub.round();
-    assertThat(hub.standing("keepers").trouble()).hasValueSatisfying(
-        why -> assertThat(why).startsWith("mail server: "));
+    assertThat(hub.standing("keepers").trouble())
+        .hasValueSatisfying(why -> assertThat(why).startsWith("mail server: "));
 
     GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     again.start();

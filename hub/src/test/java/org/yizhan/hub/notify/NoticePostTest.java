@@ -59,7 +59,8 @@ class NoticePostTest {
     hub.queue.tell(LOCK);
     hub.round();
 
-    assertThat(vendors.received).extracting(VendorStandIn.Received::path)
+    assertThat(vendors.received)
+        .extracting(VendorStandIn.Received::path)
         .containsExactly("/cgi-bin/webhook/send");
     assertThat(said().getFirst()).contains("东昌路驿站：门锁没有反应").doesNotContain("lock does");
   }
@@ -207,7 +208,8 @@ class NoticePostTest {
     hub.queue.tell(LOCK);
     hub.round();
 
-    assertThat(vendors.received).extracting(VendorStandIn.Received::path)
+    assertThat(vendors.received)
+        .extracting(VendorStandIn.Received::path)
         .containsExactly("/open-apis/bot/v2/hook/xxxx");
   }
 
@@ -294,8 +296,7 @@ class NoticePostTest {
     hub.queue.tell(SILENT);
 
     assertThat(
-            hub.subscriptions.unsubscribe(
-                hub.subscriptions.find("keepers").orElseThrow().wayOut()))
+            hub.subscriptions.unsubscribe(hub.subscriptions.find("keepers").orElseThrow().wayOut()))
         .isTrue();
     hub.live(Duration.ofMinutes(10));
 

@@ -13,7 +13,8 @@ import org.yizhan.hub.notice.Urgency;
 
 /** Messages for the formats. */
 final class SampleLetters {
-  static final Instant AT = Instant.parse("2020-09-06T02:47:53Z"); // 1599360473, as Feishu's example
+  static final Instant AT =
+      Instant.parse("2020-09-06T02:47:53Z"); // 1599360473, as Feishu's example
   static final String ID = "5f0c1b8e-4a4c-4f0e-9d5b-1d7f3f3c2a11";
 
   private SampleLetters() {}
@@ -25,9 +26,7 @@ final class SampleLetters {
   static Letter of(int count, Optional<String> pages) {
     List<Letter.Item> items =
         IntStream.rangeClosed(1, count)
-            .mapToObj(
-                number ->
-                    item("东昌路驿站：饮用水还剩 " + number + "，低于最低存量 12", "请安排补货。"))
+            .mapToObj(number -> item("东昌路驿站：饮用水还剩 " + number + "，低于最低存量 12", "请安排补货。"))
             .toList();
     return letter(items, pages);
   }

@@ -174,9 +174,7 @@ class TroubledAnswersTest {
       hub.addKeeper(vendors.webhook());
       vendors.next.add(
           exchange -> {
-            exchange
-                .getResponseHeaders()
-                .set("Location", elsewhere.webhook().url().toString());
+            exchange.getResponseHeaders().set("Location", elsewhere.webhook().url().toString());
             VendorStandIn.say(exchange, 307, "");
           });
 
@@ -184,7 +182,8 @@ class TroubledAnswersTest {
       hub.round();
 
       assertThat(elsewhere.received).isEmpty();
-      assertThat(hub.standing("keepers").trouble()).contains("HTTP 307: redirects are not followed");
+      assertThat(hub.standing("keepers").trouble())
+          .contains("HTTP 307: redirects are not followed");
     }
   }
 
@@ -242,7 +241,8 @@ class TroubledAnswersTest {
 
   @Test
   void what_an_answer_says_is_shown_on_one_line_and_not_whole() {
-    Outcome.Failed failed = new Outcome.Failed("a\nb\u202e\u0007" + "c".repeat(9_999), Duration.ZERO);
+    Outcome.Failed failed =
+        new Outcome.Failed("a\nb\u202e\u0007" + "c".repeat(9_999), Duration.ZERO);
 
     assertThat(failed.why()).startsWith("a b c").hasSizeLessThan(210);
   }

@@ -93,8 +93,7 @@ final class VendorStandIn implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       Map<String, String> headers = new HashMap<>();
       exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
       Received request = new Received(exchange.getRequestURI().getPath(), headers, body);
@@ -162,8 +161,7 @@ final class VendorStandIn implements AutoCloseable {
           URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
     }
     String timestamp = parameters.getOrDefault("timestamp", "0");
-    String wanted =
-        Signature.of(DINGTALK_SECRET, timestamp + "\n" + DINGTALK_SECRET);
+    String wanted = Signature.of(DINGTALK_SECRET, timestamp + "\n" + DINGTALK_SECRET);
     if (Math.abs(Long.parseLong(timestamp) - clock.millis()) > 3_600_000
         || !wanted.equals(parameters.get("sign"))) {
       return "{\"errcode\":310000,\"errmsg\":\"sign not match\"}";
@@ -214,7 +212,10 @@ final class VendorStandIn implements AutoCloseable {
 
   private static boolean isCloudEvent(Received request) {
     JsonObject json = request.json();
-    return request.headers().getOrDefault("Content-type", "").startsWith("application/cloudevents+json")
+    return request
+            .headers()
+            .getOrDefault("Content-type", "")
+            .startsWith("application/cloudevents+json")
         && json.getString("specversion").equals("1.0")
         && !json.getString("id").isEmpty()
         && !json.getString("source").isEmpty()
