@@ -17,6 +17,8 @@ CREATE TABLE notice_channel (
   added_ms        INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX notice_channel_by_audience ON notice_channel (role, scope);
+
 -- A matter from the first time it is told until it is over, and a month longer.
 CREATE TABLE notice_matter (
   number          INTEGER PRIMARY KEY,

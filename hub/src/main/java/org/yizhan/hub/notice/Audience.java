@@ -1,6 +1,8 @@
 package org.yizhan.hub.notice;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.yizhan.station.StationId;
@@ -57,14 +59,18 @@ public record Audience(Role role, Scope scope) {
     }
   }
 
+  /** The scopes of all who might hear of this station: itself, its place, and all above that. */
+  public static List<Scope> scopesOf(StationRef station) {
+    List<Scope> scopes = new ArrayList<>();
+    scopes.add(new Scope.OneStation(station.id()));
+    List<String> codes = station.place().codes();
+    for (int depth = codes.size(); depth > 0; depth--) {
+      scopes.add(new Scope.Below(new UnionPlace(codes.subList(0, depth))));
+    }
+    return scopes;
+  }
+
   public boolean covers(StationRef station) {
-    return switch (scope) {
-      case Scope.OneStation(StationId one) -> one.equals(station.id());
-      case Scope.Below(UnionPlace place) -> {
-        int depth = place.codes().size();
-        yield station.place().codes().size() >= depth
-            && station.place().codes().subList(0, depth).equals(place.codes());
-      }
-    };
+    return scopesOf(station).contains(scope);
   }
 }

@@ -15,6 +15,7 @@ public final class Retry {
   static final Duration SHORTEST = Duration.ofSeconds(5);
   private static final Duration BASE = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration LONGEST_URGENT = Duration.ofMinutes(10);
 
   private Retry() {}
 
@@ -22,11 +23,14 @@ public final class Retry {
    * How long to wait after this many tries failed.
    *
    * @param tries at least 1
+   * @param urgency an urgent message is tried at least every ten minutes
    * @param asked what the receiver asked for; believed up to an hour
    */
-  public static Duration pause(int tries, Duration asked, RandomGenerator random) {
+  public static Duration pause(
+      int tries, Urgency urgency, Duration asked, RandomGenerator random) {
+    Duration longest = urgency == Urgency.URGENT ? LONGEST_URGENT : LONGEST;
     long doubled = BASE.toMillis() << Math.min(tries, 20);
-    long span = Math.min(LONGEST.toMillis(), doubled);
+    long span = Math.min(longest.toMillis(), doubled);
     long jitter = SHORTEST.toMillis() + random.nextLong(span - SHORTEST.toMillis() + 1);
     long least = Math.min(LONGEST.toMillis(), Math.max(0, asked.toMillis()));
     return Duration.ofMillis(Math.max(jitter, least));

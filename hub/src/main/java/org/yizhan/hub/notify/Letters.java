@@ -104,8 +104,8 @@ final class Letters {
   }
 
   /**
-   * Composes what is due for this channel, unless a message of its kind still waits to arrive: then
-   * the notices gather behind it. In quiet hours only when something urgent is due.
+   * Composes what is due for this channel. While a message still waits to arrive, further notices
+   * gather behind it; urgent ones only behind an urgent one. In quiet hours only urgent ones count.
    */
   void compose(Subscription to, Optional<String> pages, Instant now) {
     if (!database.reader().withHandle(handle -> composable(handle, to, now)).isEmpty()) {
@@ -120,35 +120,37 @@ final class Letters {
   }
 
   private static List<Waiting> composable(Handle handle, Subscription to, Instant now) {
-    boolean quiet = to.isQuiet(now);
-    return hasOpen(handle, to, quiet) ? List.of() : waiting(handle, to, quiet, now);
+    if (hasOpen(handle, to, Urgency.URGENT)) {
+      return List.of();
+    }
+    return waiting(handle, to, to.isQuiet(now) || hasOpen(handle, to, Urgency.CALM), now);
   }
 
-  private static boolean hasOpen(Handle handle, Subscription to, boolean quiet) {
+  private static boolean hasOpen(Handle handle, Subscription to, Urgency urgency) {
     return handle
         .createQuery(
             "SELECT EXISTS (SELECT 1 FROM notice_letter WHERE ended_ms IS NULL"
-                + " AND channel = :channel AND (urgent = 1 OR :quiet = 0))")
+                + " AND channel = :channel AND urgent = :urgent)")
         .bind("channel", to.number())
-        .bind("quiet", quiet)
+        .bind("urgent", urgency == Urgency.URGENT)
         .mapTo(Boolean.class)
         .one();
   }
 
   private record Waiting(long notice, Digest.Entry entry) {}
 
-  private static List<Waiting> waiting(Handle handle, Subscription to, boolean quiet, Instant now) {
+  private static List<Waiting> waiting(Handle handle, Subscription to, boolean onlyUrgent, Instant now) {
     return handle
         .createQuery(
             "SELECT n.number, n.about, n.urgent, m.key, m.kind, m.station, m.title_zh, m.title_en,"
                 + " m.text_zh, m.text_en, m.link FROM notice n"
                 + " JOIN notice_matter m ON m.number = n.matter"
                 + " WHERE n.letter IS NULL AND n.channel = :channel AND n.due_ms <= :now"
-                + " AND (n.urgent = 1 OR :quiet = 0) ORDER BY n.urgent DESC, n.number LIMIT "
+                + " AND (n.urgent = 1 OR :onlyUrgent = 0) ORDER BY n.urgent DESC, n.number LIMIT "
                 + NOTICES_MAX)
         .bind("channel", to.number())
         .bind("now", now.toEpochMilli())
-        .bind("quiet", quiet)
+        .bind("onlyUrgent", onlyUrgent)
         .map((row, context) -> entry(row, to.wish().tongue()))
         .list();
   }

@@ -30,6 +30,7 @@ public final class NoticePost implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(NoticePost.class.getName());
   private static final Duration EVERY = Duration.ofSeconds(2);
   private static final int ADDRESSES_AT_ONCE = 4;
+  private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "[::]");
   private static final int CLOSING_SECONDS_MAX = 5;
 
   private final NoticeQueue queue;
@@ -156,7 +157,7 @@ public final class NoticePost implements AutoCloseable {
               open.tries() + 1,
               why);
         } else {
-          Duration pause = Retry.pause(open.tries() + 1, notBefore, parts.random());
+          Duration pause = Retry.pause(open.tries() + 1, open.letter().urgency(), notBefore, parts.random());
           letters.again(open, why, now.plus(pause));
         }
         yield false;
@@ -164,10 +165,10 @@ public final class NoticePost implements AutoCloseable {
     };
   }
 
-  /** A link to this machine itself leads nobody else anywhere. */
+  /** A link to this machine itself, or to all its addresses, leads nobody else anywhere. */
   static boolean isReachable(String pages) {
     String host = URI.create(pages).getHost();
-    return host != null && !SafeAddress.isLoopback(host);
+    return host != null && !SafeAddress.isLoopback(host) && !ANY_ADDRESS.contains(host);
   }
 
   private Instant now() {

@@ -141,12 +141,9 @@ public final class NoticeQueue implements Notices {
   private static boolean tellRole(
       Handle handle, Matter matter, Audience.Role role, About about, Instant now) {
     boolean heard = false;
-    for (Subscription each : Subscriptions.all(handle)) {
-      Audience audience = each.wish().audience();
-      if (!each.unsubscribed() && audience.role() == role && audience.covers(matter.station())) {
-        add(handle, matter.number(), each.number(), about, matter.urgency(), now);
-        heard |= !each.isMuted(now);
-      }
+    for (Subscription each : Subscriptions.listening(handle, role, matter.station())) {
+      add(handle, matter.number(), each.number(), about, matter.urgency(), now);
+      heard |= !each.isMuted(now);
     }
     return heard;
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.yizhan.hub.notice.Audience;
 import org.yizhan.hub.notice.QuietHours;
+import org.yizhan.hub.notice.StationRef;
 import org.yizhan.hub.notice.Tongue;
 import org.yizhan.hub.store.sqlite.HubDatabase;
 
@@ -121,8 +122,20 @@ public final class Subscriptions {
     return database.reader().withHandle(Subscriptions::all);
   }
 
-  static List<Subscription> all(Handle handle) {
+  private static List<Subscription> all(Handle handle) {
     return handle.createQuery(COLUMNS + " ORDER BY name").map((row, context) -> read(row)).list();
+  }
+
+  /** Who of this role hears of this station and has not left. */
+  static List<Subscription> listening(Handle handle, Audience.Role role, StationRef station) {
+    return handle
+        .createQuery(
+            COLUMNS + " WHERE role = :role AND scope IN (<scopes>) AND unsubscribed_ms IS NULL")
+        .bind("role", role.name())
+        .bindList(
+            "scopes", Audience.scopesOf(station).stream().map(Audience.Scope::text).toList())
+        .map((row, context) -> read(row))
+        .list();
   }
 
   /**

@@ -116,6 +116,36 @@ class ChannelCommandsTest {
     assertThat(rows().getJsonObject(0).getBoolean("muted")).isFalse();
   }
 
+  @Test
+  void answers_are_spoken_in_chinese_where_that_is_wished() {
+    List<String> english = new ArrayList<>();
+    for (String line :
+        List.of(
+            "list",
+            "add keepers --mail keeper@example.org --place shandong",
+            "mute keepers --hours 8",
+            "list",
+            "mute keepers",
+            "list",
+            "mute keepers --off",
+            "test keepers",
+            "test nobody",
+            "remove keepers",
+            "mail-server mail.example.org --from yizhan@example.org")) {
+      Said said = channel(line);
+      (said.out() + said.err()).lines().forEach(english::add);
+    }
+
+    for (String line : english) {
+      String chinese = HubCommandLine.chinese().apply(line);
+      if (!line.startsWith("keepers  ")) { // the table speaks in the words of the command line
+        assertThat(chinese).as(line).containsPattern("\\p{IsHan}");
+      }
+      assertThat(chinese.replaceAll("hub channel [a-z-]+( keepers)?", ""))
+          .doesNotContainPattern("[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}");
+    }
+  }
+
   private JsonArray rows() {
     return new JsonArray(channel("list --json").out().strip());
   }

@@ -18,10 +18,20 @@ class RetryTest {
     for (int tries = 1; tries <= Retry.TRIES_MAX; tries++) {
       long span = Math.min(HOUR.toSeconds(), tries > 20 ? HOUR.toSeconds() : 10L << tries);
       for (int i = 0; i < 200; i++) {
-        assertThat(Retry.pause(tries, Duration.ZERO, random))
+        assertThat(Retry.pause(tries, Urgency.CALM, Duration.ZERO, random))
             .as("try %d", tries)
             .isBetween(Retry.SHORTEST, Duration.ofSeconds(span));
       }
+    }
+  }
+
+  @Test
+  void an_urgent_message_is_tried_every_ten_minutes_at_least() {
+    Random random = new Random(7);
+
+    for (int i = 0; i < 500; i++) {
+      assertThat(Retry.pause(30, Urgency.URGENT, Duration.ZERO, random))
+          .isLessThanOrEqualTo(Duration.ofMinutes(10));
     }
   }
 
@@ -31,7 +41,7 @@ class RetryTest {
 
     long different =
         IntStream.range(0, 100)
-            .mapToObj(i -> Retry.pause(8, Duration.ZERO, random).toSeconds())
+            .mapToObj(i -> Retry.pause(8, Urgency.CALM, Duration.ZERO, random).toSeconds())
             .distinct()
             .count();
 
@@ -40,10 +50,10 @@ class RetryTest {
 
   @Test
   void what_the_receiver_asks_for_is_kept_but_never_more_than_an_hour() {
-    assertThat(Retry.pause(1, Duration.ofMinutes(10), new Random(1)))
+    assertThat(Retry.pause(1, Urgency.CALM, Duration.ofMinutes(10), new Random(1)))
         .isEqualTo(Duration.ofMinutes(10));
-    assertThat(Retry.pause(1, Duration.ofDays(400), new Random(1))).isEqualTo(HOUR);
-    assertThat(Retry.pause(1, Duration.ofSeconds(-5), new Random(1))).isPositive();
+    assertThat(Retry.pause(1, Urgency.CALM, Duration.ofDays(400), new Random(1))).isEqualTo(HOUR);
+    assertThat(Retry.pause(1, Urgency.CALM, Duration.ofSeconds(-5), new Random(1))).isPositive();
   }
 
   @Test

@@ -171,6 +171,20 @@ class NoticePostTest {
   }
 
   @Test
+  void an_urgent_notice_does_not_wait_behind_a_calm_message_that_is_to_be_tried_later() {
+    hub.addKeeper(vendors.dingTalk());
+    hub.queue.tell(SILENT);
+    vendors.next.add(exchange -> VendorStandIn.say(exchange, 200, "{\"errcode\":130101}"));
+    hub.after(GATHER); // to be tried in ten minutes
+
+    hub.queue.tell(LOCK);
+    hub.after(Duration.ofSeconds(2));
+
+    assertThat(said()).hasSize(2);
+    assertThat(said().getLast()).contains("门锁");
+  }
+
+  @Test
   void nobody_took_care_so_the_next_role_hears_of_it() {
     hub.addKeeper(vendors.weCom());
     hub.add("union", vendors.feishu(), Role.UNION, "");

@@ -94,10 +94,12 @@ final class TellingHub implements AutoCloseable {
     post.round(Runnable::run);
   }
 
-  /** The same look every ten seconds for so long. */
+  /** The same look every ten seconds, or a hundred times, for so long. */
   void live(Duration time) {
+    Duration step = Duration.ofSeconds(Math.max(10, time.toSeconds() / 100));
     for (Instant end = clock.instant().plus(time); clock.instant().isBefore(end); ) {
-      after(Duration.ofSeconds(10));
+      Duration left = Duration.between(clock.instant(), end);
+      after(left.compareTo(step) < 0 ? left : step);
     }
   }
 
