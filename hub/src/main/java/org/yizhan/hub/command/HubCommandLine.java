@@ -61,7 +61,9 @@ public final class HubCommandLine {
         ChannelChange.Remove.class,
         ChannelChange.Test.class,
         ChannelChange.Mute.class,
-        MailServerSet.class
+        MailServerSet.class,
+        ChannelMatters.Listing.class,
+        ChannelMatters.Handled.class
       })
   static final class ChannelGroup {}
 

@@ -6,6 +6,7 @@ import org.yizhan.hub.identity.Authority;
 import org.yizhan.hub.identity.EnrolmentTokens;
 import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.identity.StationRegister;
+import org.yizhan.hub.notify.NoticeQueue;
 import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.orders.UnlockQueue;
 import org.yizhan.hub.people.Accounts;
@@ -56,6 +57,10 @@ record OpenHub(HubFolder folder, HubDatabase database, InstantSource clock, Secu
 
   Subscriptions subscriptions() {
     return new Subscriptions(database, clock, random);
+  }
+
+  NoticeQueue notices() {
+    return new NoticeQueue(database, clock);
   }
 
   Accounts accounts() {

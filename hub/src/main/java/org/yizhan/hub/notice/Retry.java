@@ -26,8 +26,7 @@ public final class Retry {
    * @param urgency an urgent message is tried at least every ten minutes
    * @param asked what the receiver asked for; believed up to an hour
    */
-  public static Duration pause(
-      int tries, Urgency urgency, Duration asked, RandomGenerator random) {
+  public static Duration pause(int tries, Urgency urgency, Duration asked, RandomGenerator random) {
     Duration longest = urgency == Urgency.URGENT ? LONGEST_URGENT : LONGEST;
     long doubled = BASE.toMillis() << Math.min(tries, 20);
     long span = Math.min(longest.toMillis(), doubled);

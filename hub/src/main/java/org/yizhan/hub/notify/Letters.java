@@ -139,7 +139,8 @@ final class Letters {
 
   private record Waiting(long notice, Digest.Entry entry) {}
 
-  private static List<Waiting> waiting(Handle handle, Subscription to, boolean onlyUrgent, Instant now) {
+  private static List<Waiting> waiting(
+      Handle handle, Subscription to, boolean onlyUrgent, Instant now) {
     return handle
         .createQuery(
             "SELECT n.number, n.about, n.urgent, m.key, m.kind, m.station, m.title_zh, m.title_en,"

@@ -157,7 +157,8 @@ public final class NoticePost implements AutoCloseable {
               open.tries() + 1,
               why);
         } else {
-          Duration pause = Retry.pause(open.tries() + 1, open.letter().urgency(), notBefore, parts.random());
+          Duration pause =
+              Retry.pause(open.tries() + 1, open.letter().urgency(), notBefore, parts.random());
           letters.again(open, why, now.plus(pause));
         }
         yield false;

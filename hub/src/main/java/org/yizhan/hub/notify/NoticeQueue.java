@@ -13,6 +13,7 @@ import org.yizhan.hub.notice.Escalation;
 import org.yizhan.hub.notice.MatterKey;
 import org.yizhan.hub.notice.Notice;
 import org.yizhan.hub.notice.NoticeKind;
+import org.yizhan.hub.notice.Saying;
 import org.yizhan.hub.notice.StationRef;
 import org.yizhan.hub.notice.Urgency;
 import org.yizhan.hub.store.sqlite.HubDatabase;
@@ -262,6 +263,29 @@ public final class NoticeQueue implements Notices {
         .stream()
         .map(MatterKey::new)
         .collect(Collectors.toSet());
+  }
+
+  /** What stands, oldest first, at most a thousand. */
+  public List<StandingMatter> matters() {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT key, title_zh, title_en, began_ms, acknowledged_ms,"
+                            + " (SELECT count(DISTINCT channel) FROM notice n"
+                            + " WHERE n.matter = m.number) AS told FROM notice_matter m"
+                            + " WHERE over_ms IS NULL ORDER BY began_ms, number LIMIT 1000")
+                    .map(
+                        (row, context) ->
+                            new StandingMatter(
+                                new MatterKey(row.getString("key")),
+                                new Saying(row.getString("title_zh"), row.getString("title_en")),
+                                Instant.ofEpochMilli(row.getLong("began_ms")),
+                                row.getInt("told"),
+                                row.getObject("acknowledged_ms") != null))
+                    .list());
   }
 
   /** How many notices wait or are on their way. */

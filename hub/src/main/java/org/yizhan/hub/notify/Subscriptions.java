@@ -132,8 +132,7 @@ public final class Subscriptions {
         .createQuery(
             COLUMNS + " WHERE role = :role AND scope IN (<scopes>) AND unsubscribed_ms IS NULL")
         .bind("role", role.name())
-        .bindList(
-            "scopes", Audience.scopesOf(station).stream().map(Audience.Scope::text).toList())
+        .bindList("scopes", Audience.scopesOf(station).stream().map(Audience.Scope::text).toList())
         .map((row, context) -> read(row))
         .list();
   }

@@ -17,6 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yizhan.hub.command.Terminal.Said;
+import org.yizhan.hub.notice.NoticeWords;
+import org.yizhan.hub.notice.StationRef;
+import org.yizhan.station.BilingualText;
+import org.yizhan.station.StationId;
+import org.yizhan.station.UnionPlace;
 
 class ChannelCommandsTest {
   private static final String WECOM =
@@ -189,6 +194,28 @@ class ChannelCommandsTest {
     } finally {
       robot.stop(0);
     }
+  }
+
+  @Test
+  void what_stands_is_named_and_taken_care_of_once() {
+    channel("add keepers --mail keeper@example.org --place shandong");
+    assertThat(channel("matters").out()).contains("Nothing stands");
+    String key = "station-silent:lc-dongchang-01";
+    try (OpenHub hub = OpenHub.of(new HubFolder(folder))) {
+      hub.notices()
+          .tell(
+              NoticeWords.stationSilent(
+                  new StationRef(
+                      new StationId("lc-dongchang-01"),
+                      new BilingualText("东昌路驿站", "Dongchang Road kiosk"),
+                      UnionPlace.of("shandong/liaocheng"))));
+    }
+
+    assertThat(channel("matters").out()).contains(key).contains("addresses told: 1");
+    assertThat(channel("handled " + key).exit()).isZero();
+    JsonArray rows = new JsonArray(channel("matters --json").out().strip());
+    assertThat(rows.getJsonObject(0).getBoolean("acknowledged")).isTrue();
+    assertThat(channel("handled no-such-matter").err()).contains("hub channel matters");
   }
 
   @Test
