@@ -78,6 +78,7 @@ final class RunningHub implements AutoCloseable {
     PassOffice passes = PassOffice.open(folder.authority(), database, clock, random);
     LOG.log(System.Logger.Level.DEBUG, "Passes are issued as {0}.", passes.key().issuer());
     HubSettings settings = new HubSettings(database);
+    NoticeQueue notices = new NoticeQueue(database, clock);
     Vertx vertx = Vertx.vertx();
     add(() -> await("Vert.x", vertx.close()));
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -123,7 +124,7 @@ final class RunningHub implements AutoCloseable {
     orders.start();
     startWeb(vertx, addresses, database, facts, registry, clock, random);
     settings.writeWebAddress(webAddress());
-    startNotices(vertx, database, registry, clock, random);
+    startNotices(vertx, database, notices, registry, clock, random);
     settings.write(
         new HubSettings.Reachable(addresses.publicHosts().getFirst(), mqttPort, enrolPort));
   }
@@ -131,10 +132,10 @@ final class RunningHub implements AutoCloseable {
   private void startNotices(
       Vertx vertx,
       HubDatabase database,
+      NoticeQueue queue,
       PrometheusMeterRegistry registry,
       InstantSource clock,
       SecureRandom random) {
-    NoticeQueue queue = new NoticeQueue(database, clock);
     Senders senders = add(new Senders(database, vertx, clock));
     NoticePost post =
         add(

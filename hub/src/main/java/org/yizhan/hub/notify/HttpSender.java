@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts to strangers: an answer may take 20 s and 64 KiB in all, a redirect is a failure (it could
@@ -22,16 +23,27 @@ final class HttpSender implements AutoCloseable {
   private static final Duration RETRY_AFTER_MAX = Duration.ofHours(1);
 
   private final Duration answerMax;
-  private final HttpClient client;
+  private @Nullable HttpClient client;
 
   HttpSender(Duration answerMax) {
     this.answerMax = answerMax;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_MAX)
-            .build();
+  }
+
+  /**
+   * Made when the first message goes: it reads all trusted certificates, which a start would feel.
+   */
+  private synchronized HttpClient client() {
+    HttpClient made = client;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(CONNECT_MAX)
+              .build();
+      client = made;
+    }
+    return made;
   }
 
   Outcome post(HttpFormat format, HttpFormat.Request request) {
@@ -43,9 +55,11 @@ final class HttpSender implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(request.body(), StandardCharsets.UTF_8));
     request.headers().forEach(builder::header);
     CompletableFuture<HttpResponse<String>> answering =
-        client.sendAsync(
-            builder.build(),
-            BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), ANSWER_BYTES_MAX));
+        client()
+            .sendAsync(
+                builder.build(),
+                BodyHandlers.limiting(
+                    BodyHandlers.ofString(StandardCharsets.UTF_8), ANSWER_BYTES_MAX));
     try {
       return judge(format, answering.get(answerMax.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
@@ -87,8 +101,10 @@ final class HttpSender implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    client.shutdownNow();
-    client.close();
+  public synchronized void close() {
+    if (client != null) {
+      client.shutdownNow();
+      client.close();
+    }
   }
 }

@@ -143,6 +143,23 @@ class TroubledAnswersTest {
   }
 
   @Test
+  void an_answer_that_drips_is_not_waited_for() {
+    hub.addKeeper(vendors.webhook());
+    vendors.next.add(
+        exchange -> {
+          exchange.sendResponseHeaders(202, 1_000);
+          exchange.getResponseBody().write('.');
+          exchange.getResponseBody().flush();
+          await();
+        });
+
+    hub.queue.tell(LOCK);
+    hub.round();
+
+    assertThat(hub.standing("keepers").trouble()).contains("no answer in 1 s");
+  }
+
+  @Test
   void fifty_megabytes_are_not_read() {
     hub.addKeeper(vendors.webhook());
     long[] written = new long[1];
