@@ -62,6 +62,21 @@ public final class HubCommandLine {
       })
   static final class VolunteerGroup {}
 
+  /** {@code hub channel …}. */
+  @Command(
+      name = "channel",
+      subcommands = {
+        ChannelAdd.class,
+        ChannelList.class,
+        ChannelChange.Remove.class,
+        ChannelChange.Test.class,
+        ChannelChange.Mute.class,
+        MailServerSet.class,
+        ChannelMatters.Listing.class,
+        ChannelMatters.Handled.class
+      })
+  static final class ChannelGroup {}
+
   /** What the commands say, in Chinese. */
   public static UnaryOperator<String> chinese() {
     return SentenceBook.beside(HubCommandLine.class, "sentences_zh.txt")
@@ -77,6 +92,7 @@ public final class HubCommandLine {
     line.addSubcommand(new PassCommands());
     line.addSubcommand(new AccountGroup());
     line.addSubcommand(new VolunteerGroup());
+    line.addSubcommand(new ChannelGroup());
     line.addSubcommand(new UnlockDoor());
     line.addSubcommand(new BackupCommand());
     line.addSubcommand(new RestoreCommand());

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options every command has: which hub, and how to answer. */
@@ -36,6 +37,11 @@ final class HubOptions {
 
   PrintWriter out() {
     return command.commandLine().getOut();
+  }
+
+  /** For a command line that cannot mean anything: ends with the exit code of such. */
+  ParameterException wrong(String sentence) {
+    return new ParameterException(command.commandLine(), sentence);
   }
 
   /** Answers in one line of JSON when asked so, else in a sentence. */

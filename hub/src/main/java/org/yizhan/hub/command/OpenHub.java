@@ -6,6 +6,8 @@ import org.yizhan.hub.identity.Authority;
 import org.yizhan.hub.identity.EnrolmentTokens;
 import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.identity.StationRegister;
+import org.yizhan.hub.notify.NoticeQueue;
+import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.orders.UnlockQueue;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
@@ -52,6 +54,14 @@ record OpenHub(HubFolder folder, HubDatabase database, InstantSource clock, Secu
 
   UnlockQueue unlocks() {
     return new UnlockQueue(database, clock, random);
+  }
+
+  Subscriptions subscriptions() {
+    return new Subscriptions(database, clock, random);
+  }
+
+  NoticeQueue notices() {
+    return new NoticeQueue(database, clock);
   }
 
   Accounts accounts() {

@@ -22,11 +22,18 @@ import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.identity.ServerCredential;
 import org.yizhan.hub.inflow.GroupCommitInflow;
 import org.yizhan.hub.meters.HubMeters;
+import org.yizhan.hub.meters.NoticeMeters;
 import org.yizhan.hub.mqtt.EmbeddedMqtt;
+import org.yizhan.hub.notify.NoticePost;
+import org.yizhan.hub.notify.NoticeQueue;
+import org.yizhan.hub.notify.Senders;
+import org.yizhan.hub.notify.StationWatch;
+import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.orders.StoredOrders;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
 import org.yizhan.hub.people.Sessions;
+import org.yizhan.hub.rounds.Rounds;
 import org.yizhan.hub.settings.HubSetting;
 import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.hub.store.sqlite.HubDatabase;
@@ -74,6 +81,7 @@ final class RunningHub implements AutoCloseable {
     PassOffice passes = PassOffice.open(folder.authority(), database, clock, random);
     LOG.log(System.Logger.Level.DEBUG, "Passes are issued as {0}.", passes.key().issuer());
     HubSettings settings = new HubSettings(database);
+    NoticeQueue notices = new NoticeQueue(database, clock);
     Vertx vertx = Vertx.vertx();
     add(() -> await("Vert.x", vertx.close()));
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -118,8 +126,9 @@ final class RunningHub implements AutoCloseable {
         });
     keepOutlooks(vertx, new OutlookRows(database), clock);
     orders.start();
-    startWeb(vertx, addresses, database, facts, registry, clock);
+    startWeb(vertx, addresses, database, facts, registry, clock, random);
     settings.writeWebAddress(webAddress());
+    startNotices(vertx, database, notices, registry, clock, random);
     settings.write(
         new HubSettings.Reachable(addresses.publicHosts().getFirst(), mqttPort, enrolPort));
   }
@@ -141,6 +150,34 @@ final class RunningHub implements AutoCloseable {
                       }
                       keepOutlooks(vertx, outlooks, clock);
                     }));
+  }
+
+  private void startNotices(
+      Vertx vertx,
+      HubDatabase database,
+      NoticeQueue queue,
+      PrometheusMeterRegistry registry,
+      InstantSource clock,
+      SecureRandom random) {
+    Senders senders = add(new Senders(database, vertx, clock));
+    NoticePost post =
+        add(
+            new NoticePost(
+                database,
+                queue,
+                new Subscriptions(database, clock, random),
+                new NoticePost.Parts(
+                    senders,
+                    () -> Optional.of(webAddress()),
+                    new NoticeMeters(registry),
+                    clock,
+                    random)));
+    StationWatch watch =
+        add(
+            new StationWatch(
+                new SqliteReadings(database), new Rounds(database, clock), queue, clock));
+    post.start();
+    watch.start();
   }
 
   private static long forgetOldFacts(
@@ -165,7 +202,8 @@ final class RunningHub implements AutoCloseable {
       HubDatabase database,
       SqliteFactStore facts,
       PrometheusMeterRegistry registry,
-      InstantSource clock) {
+      InstantSource clock,
+      SecureRandom random) {
     Accounts accounts = new Accounts(database, clock);
     HubWeb pages =
         add(
@@ -179,6 +217,7 @@ final class RunningHub implements AutoCloseable {
                     new Sessions(database, clock),
                     new ApiTokens(database, clock),
                     HubWeb.Shelves.on(database, facts, clock),
+                    new Subscriptions(database, clock, random),
                     clock,
                     registry)));
     webAddress = pages.address().toString();

@@ -32,6 +32,7 @@ final class HubRoutes {
     routes.prepare();
     routes.machines();
     routes.signing();
+    routes.unsubscribing();
     routes.pages(live);
     routes.errors();
     return routes.router;
@@ -63,6 +64,12 @@ final class HubRoutes {
     signedIn(HttpMethod.GET, "/account", SignInPages::account);
     signedIn(HttpMethod.POST, "/account/password", SignInPages::changePassword);
     signedIn(HttpMethod.POST, "/account/sign-out-everywhere", SignInPages::signOutEverywhere);
+  }
+
+  /** The token in the address is all that is asked: mail programs post here without a form. */
+  private void unsubscribing() {
+    route(HttpMethod.GET, "/unsubscribe/:token", UnsubscribePages::look);
+    route(HttpMethod.POST, "/unsubscribe/:token", UnsubscribePages::leave);
   }
 
   private void pages(LiveEvents live) {

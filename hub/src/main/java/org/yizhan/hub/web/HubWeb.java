@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.yizhan.hub.catalogue.Catalogue;
+import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
 import org.yizhan.hub.people.Sessions;
@@ -86,6 +87,7 @@ public final class HubWeb implements AutoCloseable {
       Sessions sessions,
       ApiTokens tokens,
       Shelves shelves,
+      Subscriptions subscriptions,
       InstantSource clock,
       PrometheusMeterRegistry meters) {}
 

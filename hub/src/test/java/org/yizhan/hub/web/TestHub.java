@@ -4,9 +4,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.people.AccountName;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
@@ -49,6 +51,7 @@ final class TestHub implements AutoCloseable {
             new Sessions(database, clock),
             new ApiTokens(database, clock),
             HubWeb.Shelves.on(database, store, clock),
+            new Subscriptions(database, clock, new SecureRandom()),
             clock,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     web = HubWeb.start(vertx, listen, parts);

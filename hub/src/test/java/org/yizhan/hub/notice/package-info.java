@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.notice;
+
+import org.jspecify.annotations.NullMarked;

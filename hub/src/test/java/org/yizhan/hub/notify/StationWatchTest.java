@@ -1,0 +1,143 @@
+package org.yizhan.hub.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yizhan.hub.notice.NoticeKind;
+import org.yizhan.hub.rounds.Rounds;
+import org.yizhan.wire.FaultKind;
+
+class StationWatchTest {
+  private static final String SILENT = "station-silent:lc-dongchang-01";
+  private static final String LOCK = "fault-raised:lc-dongchang-01:front-lock:lock-failed";
+  private static final String WATER = "item-below-minimum:lc-dongchang-01:water";
+
+  @TempDir Path folder;
+  private TellingHub hub;
+  private SeenStations stations;
+  private StationWatch watch;
+
+  @BeforeEach
+  void open() {
+    hub = new TellingHub(folder);
+    stations = new SeenStations(hub.clock.instant());
+    watch = new StationWatch(stations, new Rounds(hub.database, hub.clock), hub.queue, hub.clock);
+  }
+
+  @AfterEach
+  void close() {
+    watch.close();
+    hub.close();
+  }
+
+  private void look(int minutes) {
+    for (int minute = 0; minute < minutes; minute++) {
+      hub.clock.advance(Duration.ofMinutes(1));
+      watch.look();
+    }
+  }
+
+  private List<String> standing() {
+    return hub.queue.standing(EnumSet.copyOf(Arrays.asList(NoticeKind.values()))).stream()
+        .map(Object::toString)
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void a_station_is_silent_after_twenty_minutes_and_fifteen_more_of_watching() {
+    look(35);
+    assertThat(standing()).isEmpty();
+    look(2);
+    assertThat(standing()).containsExactly(SILENT);
+    stations.lastSeen = hub.clock.instant();
+    look(1);
+
+    assertThat(standing()).isEmpty();
+  }
+
+  @Test
+  void a_hub_that_was_down_for_hours_listens_before_it_speaks() {
+    hub.clock.advance(Duration.ofHours(8));
+    look(10);
+    stations.lastSeen = hub.clock.instant();
+    look(20);
+
+    assertThat(standing()).isEmpty();
+  }
+
+  @Test
+  void a_fault_is_told_at_once_and_over_when_presence_no_longer_has_it() {
+    stations.faults.add(FaultKind.LOCK_FAILED);
+    look(1);
+    assertThat(standing()).containsExactly(LOCK);
+    stations.faults.clear();
+    look(1);
+
+    assertThat(standing()).isEmpty();
+  }
+
+  @Test
+  void a_station_that_fell_silent_has_not_mended_its_lock() {
+    stations.faults.add(FaultKind.LOCK_FAILED);
+    look(1);
+    stations.faults.clear();
+    stations.connected = false;
+    look(60);
+
+    assertThat(standing()).containsExactly(LOCK, SILENT);
+  }
+
+  @Test
+  void missing_supplies_are_told_and_their_restocking_too() {
+    stations.water = 11;
+    look(1);
+    assertThat(standing()).containsExactly(WATER);
+    stations.water = 48;
+    look(1);
+
+    assertThat(standing()).isEmpty();
+  }
+
+  @Test
+  void what_stands_of_a_retired_station_is_over() {
+    stations.faults.add(FaultKind.LOCK_FAILED);
+    look(1);
+    stations.retired = true;
+    look(1);
+
+    assertThat(standing()).isEmpty();
+  }
+
+  @Test
+  void a_new_watch_does_not_tell_again_what_stands() {
+    stations.faults.add(FaultKind.LOCK_FAILED);
+    look(1);
+    int notices = matters();
+    try (StationWatch again =
+        new StationWatch(stations, new Rounds(hub.database, hub.clock), hub.queue, hub.clock)) {
+      again.look();
+    }
+
+    assertThat(matters()).isEqualTo(notices).isEqualTo(1);
+  }
+
+  private int matters() {
+    return hub.database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT count(*) FROM notice_matter")
+                    .mapTo(Integer.class)
+                    .one());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.notify;
+
+import org.jspecify.annotations.NullMarked;
