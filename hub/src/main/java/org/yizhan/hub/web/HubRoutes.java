@@ -81,6 +81,7 @@ final class HubRoutes {
     signedIn(HttpMethod.GET, "/stations/:id/live", network::stationLive);
     signedIn(HttpMethod.GET, "/silent", network::silent);
     signedIn(HttpMethod.GET, "/supplies", new SuppliesPages()::supplies);
+    signedIn(HttpMethod.GET, "/supplies/plan", new PlanPages()::plan);
     UsagePages usage = new UsagePages(reader);
     signedIn(HttpMethod.GET, "/usage", usage::usage);
     signedIn(HttpMethod.GET, "/usage.csv", usage::csv);

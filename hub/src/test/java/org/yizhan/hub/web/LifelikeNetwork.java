@@ -302,6 +302,8 @@ final class LifelikeNetwork implements Readings, Changes {
                     station.name(),
                     station.place(),
                     station.zone(),
+                    Optional.empty(),
+                    Optional.empty(),
                     stock(station.id(), now)))
         .toList();
   }

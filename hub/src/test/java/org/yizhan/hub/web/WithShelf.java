@@ -103,6 +103,15 @@ class WithShelf {
                 yaml));
   }
 
+  final void standsAt(StationId id, double latitude, double longitude) {
+    database.change(
+        handle ->
+            handle.execute(
+                "UPDATE station SET profile_yaml = profile_yaml || ? WHERE id = ?",
+                "at: {lat: " + latitude + ", lon: " + longitude + "}\n",
+                id.value()));
+  }
+
   /** A phone that was let in, in English. */
   final HubClient joined(String nickname) {
     return joined(nickname, Volunteer.Kind.VOLUNTEER, List.of());

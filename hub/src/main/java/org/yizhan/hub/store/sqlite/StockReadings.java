@@ -117,6 +117,8 @@ final class StockReadings {
               station.name(),
               station.place(),
               station.zone(usualZone),
+              station.profile().flatMap(StationProfile::position),
+              station.profile().map(StationProfile::hours),
               join(station, levels.getOrDefault(station.number(), Map.of()), now)));
     }
     return all;

@@ -42,7 +42,8 @@ public record PlaceChoice(String path, String name, int depth, boolean chosen) {
     return holds(place, station.place());
   }
 
-  static boolean holds(String place, UnionPlace at) {
+  /** The same of a place. */
+  public static boolean holds(String place, UnionPlace at) {
     String path = at.toString();
     return place.isEmpty() || path.equals(place) || path.startsWith(place + '/');
   }

@@ -1,0 +1,148 @@
+package org.yizhan.hub.web.view;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.yizhan.hub.catalogue.CatalogueItem;
+import org.yizhan.hub.plan.LeftOut;
+import org.yizhan.hub.plan.Leg;
+import org.yizhan.hub.plan.Load;
+import org.yizhan.hub.plan.RestockPlan;
+import org.yizhan.hub.plan.Route;
+import org.yizhan.hub.stock.StationShelf;
+import org.yizhan.hub.stock.StockLevel;
+import org.yizhan.station.ItemCode;
+import org.yizhan.station.StationId;
+
+/**
+ * A day's restocking rounds in words.
+ *
+ * @param leftOut stations nobody goes to, each with its reason, those that have enough aside
+ * @param enough how many have what they need
+ */
+public record PlanView(
+    Texts t,
+    Wish wish,
+    List<PlaceChoice> places,
+    List<Choice> starts,
+    List<Trip> trips,
+    List<Left> leftOut,
+    int enough,
+    String distance) {
+
+  /** What was asked for, as the form shows it. */
+  public record Wish(
+      String place, int people, String vehicle, String from, String to, String start) {}
+
+  /** A station to start from. */
+  public record Choice(String id, String name, boolean chosen) {}
+
+  /** One person's round. */
+  public record Trip(
+      String name, String when, String distance, List<Goods> load, List<Stop> stops) {}
+
+  /** So much of one thing. */
+  public record Goods(String picture, String name, int units) {}
+
+  /** One station of a round. */
+  public record Stop(
+      String id, String name, String time, List<Goods> load, boolean onTheWay) {}
+
+  /** Nobody goes there. */
+  public record Left(String id, String name, String why) {}
+
+  /** What it is made from. */
+  public record Read(
+      List<StationShelf> shelves, Map<ItemCode, CatalogueItem> goods, RestockPlan plan) {}
+
+  public static PlanView of(Read read, Wish wish, Texts t) {
+    Map<StationId, StationShelf> byId =
+        read.shelves().stream().collect(Collectors.toMap(StationShelf::id, Function.identity()));
+    Words words = new Words(byId, read.goods(), t);
+    List<LeftOut> left = read.plan().leftOut();
+    return new PlanView(
+        t,
+        wish,
+        PlaceChoice.ofPlaces(
+            read.shelves().stream().map(StationShelf::place).toList(), wish.place(), t),
+        read.shelves().stream()
+            .filter(shelf -> shelf.at().isPresent())
+            .filter(shelf -> PlaceChoice.holds(wish.place(), shelf.place()))
+            .map(
+                shelf ->
+                    new Choice(
+                        shelf.id().value(),
+                        t.of(shelf.name()),
+                        shelf.id().value().equals(wish.start())))
+            .toList(),
+        read.plan().routes().stream().map(words::trip).toList(),
+        left.stream()
+            .filter(each -> each.reason() != LeftOut.Reason.ABOVE_MINIMUM)
+            .map(words::left)
+            .toList(),
+        (int)
+            left.stream().filter(each -> each.reason() == LeftOut.Reason.ABOVE_MINIMUM).count(),
+        t.decimal(read.plan().km()));
+  }
+
+  /** Puts parts of a plan into words. */
+  private record Words(
+      Map<StationId, StationShelf> shelves, Map<ItemCode, CatalogueItem> goods, Texts t) {
+
+    Trip trip(Route route) {
+      return new Trip(
+          t.say("plan.trip", route.carrier().name()),
+          t.say("plan.when", clock(route.depart()), clock(route.back())),
+          t.say("plan.km", t.decimal(route.km())),
+          route.load().stream().map(this::goodsOf).toList(),
+          route.legs().stream().map(this::stop).toList());
+    }
+
+    private Stop stop(Leg leg) {
+      return new Stop(
+          leg.station().value(),
+          name(leg.station()),
+          clock(leg.begin()),
+          leg.load().stream().map(this::goodsOf).toList(),
+          leg.onTheWay());
+    }
+
+    Left left(LeftOut out) {
+      return new Left(
+          out.station().value(),
+          name(out.station()),
+          t.say("plan.left." + out.reason().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    }
+
+    private String name(StationId id) {
+      StationShelf shelf = shelves.get(id);
+      return shelf == null ? id.value() : t.of(shelf.name());
+    }
+
+    private Goods goodsOf(Load load) {
+      CatalogueItem item = goods.get(load.item());
+      return new Goods(
+          item == null ? "\uD83D\uDCE6" : item.picture(), nameOf(load.item()), load.units());
+    }
+
+    private String nameOf(ItemCode code) {
+      CatalogueItem item = goods.get(code);
+      return item != null
+          ? t.of(item.name())
+          : shelves.values().stream()
+              .flatMap(shelf -> shelf.levels().stream())
+              .filter(level -> level.item().equals(code))
+              .map(StockLevel::name)
+              .map(t::of)
+              .findFirst()
+              .orElse(code.value());
+    }
+
+    private static String clock(int minutes) {
+      int ofDay = minutes % (24 * 60);
+      return "%02d:%02d".formatted(ofDay / 60, ofDay % 60);
+    }
+  }
+}

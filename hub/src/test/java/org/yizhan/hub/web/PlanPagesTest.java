@@ -1,0 +1,63 @@
+package org.yizhan.hub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Today's rounds as the union sees them. */
+class PlanPagesTest extends WithShelf {
+  @Test
+  void says_who_goes_where_with_what_and_who_is_not_visited() {
+    HubClient lin = joined("林");
+    standsAt(STATION, 37.38, 118.01);
+    standsAt(OTHER, 37.40, 118.03);
+    send(lin, message(key(), entry("water-550ml").put("found", 5)));
+
+    String page = plan("people=1&vehicle=car&from=09:00&to=12:00");
+
+    assertThat(page)
+        .contains("One round")
+        .contains("Huanghe 5th Road")
+        .contains("Bottled water")
+        .contains(">91<")
+        .doesNotContain("Nobody goes there");
+  }
+
+  @Test
+  void says_why_nobody_goes() {
+    HubClient lin = joined("林");
+    send(lin, message(key(), entry("water-550ml").put("found", 5)));
+
+    assertThat(plan("")).contains("Nobody has said where it stands");
+
+    standsAt(STATION, 37.38, 118.01);
+
+    assertThat(plan("vehicle=bicycle")).contains("It needs more than the vehicle holds.");
+  }
+
+  @Test
+  void nobody_goes_when_nothing_is_missing() {
+    assertThat(plan("")).contains("Nobody needs to go today");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"people=0", "people=x", "people=99999999999", "from=17:00&to=09:00", "from=25:00"})
+  void refuses_what_cannot_be_in_words(String query) {
+    HubClient union = signedIn();
+
+    assertThat(union.get("/supplies/plan?" + query).statusCode()).isEqualTo(400);
+  }
+
+  private HubClient signedIn() {
+    HubClient union = new HubClient(hub);
+    union.cookies().put("lang", "en");
+    union.signIn();
+    return union;
+  }
+
+  private String plan(String query) {
+    return signedIn().get("/supplies/plan?" + query).body();
+  }
+}
