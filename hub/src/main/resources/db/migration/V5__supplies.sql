@@ -118,6 +118,15 @@ INSERT INTO catalogue_item VALUES
   ('battery-aa',       '五号电池',     'AA batteries',         '节', 'cells',    12,   10, '🔋', 1, 'SUMMER WINTER BETWEEN', 4, 12),
   ('rubbish-bag',      '垃圾袋',       'Rubbish bags',         '个', 'bags',     30,   30, '🗑', 0, 'SUMMER WINTER BETWEEN', 20, 60);
 
+-- Lots called back: to be taken off every shelf they were put on.
+CREATE TABLE lot_recall (
+  item      TEXT    NOT NULL,
+  lot       TEXT    NOT NULL,
+  called_ms INTEGER NOT NULL,
+  account   TEXT    NOT NULL,  -- who called it back
+  PRIMARY KEY (item, lot)
+) STRICT, WITHOUT ROWID;
+
 -- People who look after stations. A nickname is all we know of them.
 CREATE TABLE volunteer (
   number    INTEGER PRIMARY KEY,

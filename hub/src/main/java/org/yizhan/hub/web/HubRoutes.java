@@ -81,6 +81,10 @@ final class HubRoutes {
     signedIn(HttpMethod.GET, "/stations/:id/live", network::stationLive);
     signedIn(HttpMethod.GET, "/silent", network::silent);
     signedIn(HttpMethod.GET, "/supplies", new SuppliesPages()::supplies);
+    signedIn(HttpMethod.GET, "/supplies/lots", LotPages::lots);
+    signedIn(HttpMethod.GET, "/supplies/lots/:item/:lot", LotPages::lot);
+    signedIn(HttpMethod.POST, "/supplies/lots/:item/:lot/recall", LotPages::recall);
+    signedIn(HttpMethod.POST, "/supplies/lots/:item/:lot/withdraw", LotPages::withdraw);
     signedIn(HttpMethod.GET, "/supplies/plan", new PlanPages()::plan);
     UsagePages usage = new UsagePages(reader);
     signedIn(HttpMethod.GET, "/usage", usage::usage);

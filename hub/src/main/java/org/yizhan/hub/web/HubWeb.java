@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.yizhan.hub.catalogue.Catalogue;
+import org.yizhan.hub.catalogue.Recalls;
 import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
@@ -97,14 +98,16 @@ public final class HubWeb implements AutoCloseable {
       Volunteers volunteers,
       Rounds rounds,
       ProofPhotos photos,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      Recalls recalls) {
     public static Shelves on(HubDatabase database, EntryBook entries, InstantSource clock) {
       return new Shelves(
           entries,
           new Volunteers(database, clock),
           new Rounds(database, clock),
           new ProofPhotos(database, clock),
-          new Catalogue(database));
+          new Catalogue(database),
+          new Recalls(database, clock));
     }
   }
 

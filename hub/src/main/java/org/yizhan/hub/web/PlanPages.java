@@ -34,8 +34,7 @@ final class PlanPages {
             .toLocalDate();
     List<Stop> stops = wish.stops(here, goods, today);
     if (stops.size() > RestockPlanner.STOPS_MAX) {
-      throw new BadRequest(
-          "place", visit.texts().say("plan.wrong.many", RestockPlanner.STOPS_MAX));
+      throw new BadRequest("place", visit.texts().say("plan.wrong.many", RestockPlanner.STOPS_MAX));
     }
     RestockPlan plan = plan(visit, stops, wish.carriers(here));
     PlanView view =

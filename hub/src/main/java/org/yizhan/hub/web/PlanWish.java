@@ -112,8 +112,7 @@ record PlanWish(
     List<Carrier> carriers = new ArrayList<>();
     for (int person = 1; person <= people; person++) {
       carriers.add(
-          new Carrier(
-              String.valueOf(person), at.get(), vehicle.litres, hours, vehicle.kmPerHour));
+          new Carrier(String.valueOf(person), at.get(), vehicle.litres, hours, vehicle.kmPerHour));
     }
     return carriers;
   }

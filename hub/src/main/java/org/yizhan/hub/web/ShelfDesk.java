@@ -56,7 +56,13 @@ final class ShelfDesk {
                         .put("name", known.nickname())
                         .put("keeper", known.kind() == Volunteer.Kind.KEEPER))
             .orElse(null);
-    return ShelfJson.shelf(station, stock, parts.shelves().catalogue(), asked.visit().now(), t)
+    return ShelfJson.shelf(
+            station,
+            stock,
+            parts.shelves().recalls().wanted().getOrDefault(asked.station(), List.of()),
+            parts.shelves().catalogue(),
+            asked.visit().now(),
+            t)
         .put("me", me)
         .put("mayEnter", mayEnter)
         .put(

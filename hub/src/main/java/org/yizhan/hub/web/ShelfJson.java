@@ -3,12 +3,15 @@ package org.yizhan.hub.web;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.CatalogueItem;
+import org.yizhan.hub.catalogue.Recalls;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.rounds.Round;
@@ -22,12 +25,19 @@ final class ShelfJson {
   private ShelfJson() {}
 
   static JsonObject shelf(
-      StationStatus station, List<StockLevel> stock, Catalogue catalogue, Instant now, Texts t) {
+      StationStatus station,
+      List<StockLevel> stock,
+      List<Recalls.Wanted> recalled,
+      Catalogue catalogue,
+      Instant now,
+      Texts t) {
     Map<ItemCode, CatalogueItem> goods = catalogue.items();
     JsonArray items = new JsonArray();
     stock.stream()
         .filter(level -> level.inSeason() || level.units().orElse(0) > 0)
-        .forEach(level -> items.add(item(level, Optional.ofNullable(goods.get(level.item())), t)));
+        .forEach(
+            level ->
+                items.add(item(level, recalled, Optional.ofNullable(goods.get(level.item())), t)));
     JsonObject barcodes = new JsonObject();
     catalogue.barcodes().forEach((barcode, item) -> barcodes.put(barcode, item.value()));
     return new JsonObject()
@@ -43,7 +53,8 @@ final class ShelfJson {
         .put("barcodes", barcodes);
   }
 
-  private static JsonObject item(StockLevel level, Optional<CatalogueItem> goods, Texts t) {
+  private static JsonObject item(
+      StockLevel level, List<Recalls.Wanted> recalled, Optional<CatalogueItem> goods, Texts t) {
     return new JsonObject()
         .put("code", level.item().value())
         .put("name", t.of(level.name()))
@@ -57,18 +68,26 @@ final class ShelfJson {
         .put("missing", level.isBelowMinimum())
         .put("how", level.how().map(how -> how.name().toLowerCase(Locale.ROOT)).orElse(null))
         .put("asOf", level.asOf().map(Instant::toEpochMilli).orElse(null))
-        .put(
-            "doubt",
-            level
-                .contradiction()
-                .map(
-                    doubt ->
-                        t.say(
-                            "stock.doubt."
-                                + doubt.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                            doubt.expected(),
-                            doubt.found()))
-                .orElse(null));
+        .put("doubt", toMind(level, recalled, t));
+  }
+
+  /** What somebody at the shelf should know: a lot called back, what does not fit together. */
+  private static @Nullable String toMind(StockLevel level, List<Recalls.Wanted> recalled, Texts t) {
+    List<String> sentences = new ArrayList<>();
+    recalled.stream()
+        .filter(wanted -> wanted.item().equals(level.item()))
+        .forEach(wanted -> sentences.add(t.say("shelf.recalled", wanted.lot().value())));
+    level
+        .contradiction()
+        .ifPresent(
+            doubt ->
+                sentences.add(
+                    t.say(
+                        "stock.doubt."
+                            + doubt.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        doubt.expected(),
+                        doubt.found())));
+    return sentences.isEmpty() ? null : String.join(" ", sentences);
   }
 
   static JsonObject round(Round round, Optional<Volunteer> who, Instant now) {

@@ -21,6 +21,7 @@ final class SuppliesPages {
                 shelves,
                 parts.shelves().rounds().open().stream()
                     .collect(Collectors.toMap(Round::station, Function.identity())),
+                parts.shelves().recalls().wanted(),
                 parts.shelves().catalogue().items()),
             place,
             visit.now(),

@@ -43,7 +43,8 @@ class PlanPagesTest extends WithShelf {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"people=0", "people=x", "people=99999999999", "from=17:00&to=09:00", "from=25:00"})
+  @ValueSource(
+      strings = {"people=0", "people=x", "people=99999999999", "from=17:00&to=09:00", "from=25:00"})
   void refuses_what_cannot_be_in_words(String query) {
     HubClient union = signedIn();
 

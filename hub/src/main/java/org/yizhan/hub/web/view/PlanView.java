@@ -47,8 +47,7 @@ public record PlanView(
   public record Goods(String picture, String name, int units) {}
 
   /** One station of a round. */
-  public record Stop(
-      String id, String name, String time, List<Goods> load, boolean onTheWay) {}
+  public record Stop(String id, String name, String time, List<Goods> load, boolean onTheWay) {}
 
   /** Nobody goes there. */
   public record Left(String id, String name, String why) {}
@@ -82,8 +81,7 @@ public record PlanView(
             .filter(each -> each.reason() != LeftOut.Reason.ABOVE_MINIMUM)
             .map(words::left)
             .toList(),
-        (int)
-            left.stream().filter(each -> each.reason() == LeftOut.Reason.ABOVE_MINIMUM).count(),
+        (int) left.stream().filter(each -> each.reason() == LeftOut.Reason.ABOVE_MINIMUM).count(),
         t.decimal(read.plan().km()));
   }
 

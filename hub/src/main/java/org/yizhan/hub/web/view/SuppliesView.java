@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.catalogue.CatalogueItem;
+import org.yizhan.hub.catalogue.Recalls;
 import org.yizhan.hub.forecast.DaysLeft;
 import org.yizhan.hub.rounds.Round;
 import org.yizhan.hub.stock.Outlook;
@@ -70,15 +72,25 @@ public record SuppliesView(
   public record Read(
       List<StationShelf> shelves,
       Map<StationId, Round> rounds,
-      Map<ItemCode, CatalogueItem> goods) {}
+      Map<StationId, List<Recalls.Wanted>> recalled,
+      Map<ItemCode, CatalogueItem> goods) {
+    List<Recalls.Wanted> recalledAt(StationId station) {
+      return recalled.getOrDefault(station, List.of());
+    }
+  }
 
   public static SuppliesView of(Read read, String place, Instant now, Texts t) {
     List<StationShelf> here =
         read.shelves().stream().filter(shelf -> PlaceChoice.holds(place, shelf.place())).toList();
     List<StationShelf> needy =
         here.stream()
-            .filter(shelf -> shelf.levels().stream().anyMatch(SuppliesView::needsALook))
-            .sorted(Comparator.comparingInt(SuppliesView::urgency))
+            .filter(
+                shelf ->
+                    shelf.levels().stream().anyMatch(SuppliesView::needsALook)
+                        || !read.recalledAt(shelf.id()).isEmpty())
+            .sorted(
+                Comparator.comparing((StationShelf shelf) -> read.recalledAt(shelf.id()).isEmpty())
+                    .thenComparingInt(SuppliesView::urgency))
             .toList();
     return new SuppliesView(
         t,
@@ -134,9 +146,13 @@ public record SuppliesView(
         t.of(shelf.name()),
         t.of(shelf.place()),
         shelf.levels().stream()
-            .filter(SuppliesView::needsALook)
+            .filter(
+                level ->
+                    needsALook(level)
+                        || read.recalledAt(shelf.id()).stream()
+                            .anyMatch(wanted -> wanted.item().equals(level.item())))
             .sorted(Comparator.comparingInt(SuppliesView::urgency))
-            .map(level -> line(level, shelf, read.goods().get(level.item()), now, t))
+            .map(level -> line(level, shelf, read, now, t))
             .toList(),
         round.map(
             open ->
@@ -146,13 +162,13 @@ public record SuppliesView(
                     t.briefOf(open.due(), now, shelf.zone()))));
   }
 
-  private static Line line(
-      StockLevel level,
-      StationShelf shelf,
-      @org.jspecify.annotations.Nullable CatalogueItem goods,
-      Instant now,
-      Texts t) {
+  private static Line line(StockLevel level, StationShelf shelf, Read read, Instant now, Texts t) {
+    @Nullable CatalogueItem goods = read.goods().get(level.item());
     List<String> notes = new ArrayList<>();
+    read.recalledAt(shelf.id()).stream()
+        .filter(wanted -> wanted.item().equals(level.item()))
+        .forEach(
+            wanted -> notes.add(t.say("supplies.recalled", wanted.lot().value(), wanted.units())));
     level
         .outlook()
         .flatMap(Outlook::expiring)
