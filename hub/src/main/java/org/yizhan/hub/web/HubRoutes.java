@@ -81,6 +81,9 @@ final class HubRoutes {
     signedIn(HttpMethod.GET, "/stations/:id/live", network::stationLive);
     signedIn(HttpMethod.GET, "/silent", network::silent);
     signedIn(HttpMethod.GET, "/supplies", new SuppliesPages()::supplies);
+    signedIn(HttpMethod.GET, "/supplies/catalogue", CataloguePages::list);
+    signedIn(HttpMethod.GET, "/supplies/catalogue/:item", CataloguePages::edit);
+    signedIn(HttpMethod.POST, "/supplies/catalogue", CataloguePages::keep);
     signedIn(HttpMethod.GET, "/supplies/lots", LotPages::lots);
     signedIn(HttpMethod.GET, "/supplies/lots/:item/:lot", LotPages::lot);
     signedIn(HttpMethod.POST, "/supplies/lots/:item/:lot/recall", LotPages::recall);

@@ -1,0 +1,83 @@
+package org.yizhan.hub.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yizhan.hub.catalogue.Catalogue;
+import org.yizhan.hub.catalogue.CatalogueItem;
+import org.yizhan.hub.people.Account;
+import org.yizhan.hub.people.Role;
+import org.yizhan.hub.web.view.CatalogueView;
+import org.yizhan.station.ItemCode;
+
+/** The union's list of goods, which an administrator edits. */
+final class CataloguePages {
+  private static final String ROOT = "/supplies/catalogue";
+
+  private CataloguePages() {}
+
+  private static Catalogue catalogue(Visit visit) {
+    return visit.site().parts().shelves().catalogue();
+  }
+
+  static void list(Visit visit) {
+    visit.show(
+        200,
+        "catalogue.jte",
+        visit.page("supplies"),
+        Map.of(
+            "view",
+            CatalogueView.of(catalogue(visit).items().values(), mayEdit(visit), visit.texts())));
+  }
+
+  static void edit(Visit visit) {
+    String code = visit.path("item");
+    Optional<CatalogueItem> item =
+        ItemCode.isValid(code) ? catalogue(visit).item(new ItemCode(code)) : Optional.empty();
+    if (item.isEmpty() && !code.equals("new")) {
+      throw new NotFound(visit.texts().say("catalogue.no-item"));
+    }
+    CatalogueView.Form form =
+        item.map(
+                known ->
+                    CatalogueView.Form.of(
+                        known,
+                        catalogue(visit).barcodes().entrySet().stream()
+                            .filter(entry -> entry.getValue().equals(known.code()))
+                            .map(Map.Entry::getKey)
+                            .toList()))
+            .orElseGet(CatalogueView.Form::empty);
+    show(visit, 200, form, "");
+  }
+
+  private static void show(Visit visit, int status, CatalogueView.Form form, String problem) {
+    visit.show(
+        status,
+        "catalogueitem.jte",
+        visit.page("supplies"),
+        Map.of("view", new CatalogueView.One(visit.texts(), form, mayEdit(visit), problem)));
+  }
+
+  static void keep(Visit visit) {
+    if (!mayEdit(visit)) {
+      throw new BadRequest("item", visit.texts().say("catalogue.not-yours"));
+    }
+    CatalogueView.Form form = CatalogueForm.typed(visit);
+    try {
+      CatalogueForm read = new CatalogueForm(form, visit.texts());
+      CatalogueItem item = read.item();
+      List<String> barcodes = read.barcodes();
+      catalogue(visit).keep(item);
+      catalogue(visit).keepBarcodes(item.code(), barcodes);
+      visit.goTo(ROOT);
+    } catch (CatalogueForm.NotPossible wrong) {
+      show(visit, 400, form, wrong.sentence());
+    } catch (IllegalStateException full) {
+      show(visit, 400, form, visit.texts().say("catalogue.full", Catalogue.ITEMS_MAX));
+    }
+  }
+
+  private static boolean mayEdit(Visit visit) {
+    return visit.who().map(Account::role).filter(Role.ADMIN::equals).isPresent();
+  }
+}

@@ -1,0 +1,101 @@
+package org.yizhan.hub.web.view;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.yizhan.hub.catalogue.CatalogueItem;
+import org.yizhan.station.SupplyItem.Season;
+
+/** The list of goods. */
+public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
+
+  /** One kind of goods. */
+  public record Row(String code, String picture, String name, String beside) {}
+
+  /**
+   * An item as it is typed.
+   *
+   * @param seasons words of {@link Season}
+   * @param barcodes one a line
+   */
+  public record Form(
+      String code,
+      String nameZh,
+      String nameEn,
+      String unitZh,
+      String unitEn,
+      String pack,
+      String millilitres,
+      String picture,
+      boolean expires,
+      List<String> seasons,
+      String minimum,
+      String target,
+      String barcodes) {
+
+    public static Form empty() {
+      return new Form(
+          "", "", "", "", "", "1", "500", "", false, words(List.of(Season.values())), "", "", "");
+    }
+
+    public static Form of(CatalogueItem item, List<String> barcodes) {
+      return new Form(
+          item.code().value(),
+          item.name().zh(),
+          item.name().en(),
+          item.unit().zh(),
+          item.unit().en(),
+          String.valueOf(item.pack()),
+          String.valueOf(item.millilitres()),
+          item.picture(),
+          item.expires(),
+          words(item.seasons()),
+          String.valueOf(item.minimum()),
+          String.valueOf(item.target()),
+          String.join("\n", barcodes));
+    }
+
+    private static List<String> words(Collection<Season> seasons) {
+      return seasons.stream().sorted().map(season -> word(season)).toList();
+    }
+  }
+
+  private static String word(Season season) {
+    return season.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** One item in its form. */
+  public record One(Texts t, Form form, boolean mayEdit, String problem) {
+    /** The words of all seasons, in the order of the year. */
+    public List<String> allSeasons() {
+      return Arrays.stream(Season.values()).map(CatalogueView::word).toList();
+    }
+  }
+
+  public static CatalogueView of(Collection<CatalogueItem> items, boolean mayEdit, Texts t) {
+    return new CatalogueView(t, items.stream().map(item -> row(item, t)).toList(), mayEdit);
+  }
+
+  private static Row row(CatalogueItem item, Texts t) {
+    String seasons =
+        item.seasons().size() == Season.values().length
+            ? t.say("catalogue.all-year")
+            : item.seasons().stream()
+                .sorted()
+                .map(season -> t.say("catalogue.season." + word(season)))
+                .collect(Collectors.joining(t.say("catalogue.and")));
+    return new Row(
+        item.code().value(),
+        item.picture(),
+        t.of(item.name()),
+        t.say(
+            "catalogue.beside",
+            item.minimum(),
+            item.target(),
+            t.of(item.unit()),
+            item.pack(),
+            seasons));
+  }
+}

@@ -1,0 +1,78 @@
+package org.yizhan.hub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yizhan.station.ItemCode;
+
+/** The union edits its list of goods. */
+class CataloguePagesTest extends WithShelf {
+  @Test
+  void a_ready_catalogue_is_there() {
+    assertThat(signedIn().get("/supplies/catalogue").body())
+        .contains("Bottled water")
+        .contains("usually 24 to 96 bottles, 24 in a box, all year")
+        .contains("usually 20 to 80 pads, 30 in a box, winter");
+  }
+
+  @Test
+  void what_is_typed_is_kept_with_its_barcodes_and_phones_know_them() {
+    HttpResponse<String> kept = keep(Map.of("barcodes", "6901234567892 69012341"));
+
+    assertThat(kept.statusCode()).as(kept.body()).isEqualTo(303);
+    assertThat(hub.parts().shelves().catalogue().item(new ItemCode("mask")).orElseThrow().pack())
+        .isEqualTo(20);
+    assertThat(shelf(phone).getJsonObject("barcodes").getString("6901234567892")).isEqualTo("mask");
+    assertThat(signedIn().get("/supplies/catalogue/mask").body()).contains("69012341");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "code, Mask!, 'The code has 1 to 32 of a-z, 0-9 and “-”, such as water-550ml.'",
+    "name-en, '', 'Names and units are given in both languages, at most 40 characters each.'",
+    "pack, 0, 'Units in a box: give a whole number from 1 to 10,000.'",
+    "pack, lots, 'Units in a box: give a whole number from 1 to 10,000.'",
+    "minimum, 500, 'The minimum is above the target.'",
+    "picture, '', 'The pictogram is one emoji or character.'",
+    "barcodes, <script>, 'Barcodes have 6 to 48 letters and digits; at most 20 of them.'",
+  })
+  void what_cannot_be_is_told_and_shown_again(String field, String value, String sentence) {
+    HttpResponse<String> answer = keep(Map.of(field, value));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(sentence).doesNotContain("<script>");
+    assertThat(hub.parts().shelves().catalogue().item(new ItemCode("mask")).orElseThrow().pack())
+        .isEqualTo(50);
+  }
+
+  private HttpResponse<String> keep(Map<String, String> changed) {
+    Map<String, String> form =
+        new TreeMap<>(
+            Map.of(
+                "code", "mask",
+                "name-zh", "口罩",
+                "name-en", "Masks",
+                "unit-zh", "只",
+                "unit-en", "masks",
+                "pack", "20",
+                "millilitres", "40",
+                "picture", "😷",
+                "minimum", "50",
+                "target", "200"));
+    form.put("season-winter", "1");
+    form.putAll(changed);
+    return signedIn().submit("/supplies/catalogue/mask", "/supplies/catalogue", form);
+  }
+
+  private HubClient signedIn() {
+    HubClient admin = new HubClient(hub);
+    admin.cookies().put("lang", "en");
+    admin.signIn();
+    return admin;
+  }
+}
