@@ -32,6 +32,7 @@ final class HubRoutes {
     routes.prepare();
     routes.machines();
     routes.signing();
+    routes.phones();
     routes.pages(live);
     routes.errors();
     return routes.router;
@@ -42,6 +43,7 @@ final class HubRoutes {
     router.route().handler(new RequestMeter(site.parts().meters())::measure);
     router.get("/assets/*").handler(site.assets()::serve);
     router.post().handler(OwnOrigin::check);
+    site.phone().mount(router);
     ShelfRoutes.mount(router, site);
     router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
   }
@@ -63,6 +65,14 @@ final class HubRoutes {
     signedIn(HttpMethod.GET, "/account", SignInPages::account);
     signedIn(HttpMethod.POST, "/account/password", SignInPages::changePassword);
     signedIn(HttpMethod.POST, "/account/sign-out-everywhere", SignInPages::signOutEverywhere);
+  }
+
+  private void phones() {
+    PhonePages phones = new PhonePages(site);
+    open(HttpMethod.GET, "/s/", phones::needy);
+    open(HttpMethod.GET, "/s/:id", phones::shelf);
+    open(HttpMethod.GET, "/join/:token", phones::join);
+    open(HttpMethod.POST, "/join/:token", phones::useJoin);
   }
 
   private void pages(LiveEvents live) {
