@@ -8,7 +8,7 @@ import { claim, draftKept, draftOf, dropDraft, finish, giveBack, keepDraft, reop
 import { freshShelf, queued, resendLost, sendWaiting } from "./sender.js";
 import { showStatus, showTrouble } from "./status.js";
 import { read } from "./store.js";
-import { say } from "./texts.js";
+import { say, setAhead } from "./texts.js";
 
 const RETRY_MS = 2000;
 const RETRY_MS_MAX = 300_000;
@@ -24,17 +24,42 @@ async function status() {
   return items;
 }
 
+let drawing = 0;
+let pressed = false;
+
+// Nothing moves under a finger: what is not changed stays, and what is waits until the finger is gone.
 async function draw() {
+  const turn = ++drawing;
   const items = await status();
   if (!page.shelf) {
     return;
   }
   const { draft } = page;
-  const views = { look, pack, fill };
   const shelf = draft.step === "look" ? await withOwn(page.shelf) : page.shelf;
-  const content = draft.step === "done" ? done(shelf, page, items, act) : views[draft.step](shelf, draft, act);
-  root.replaceChildren(...content.flat().filter((part) => part));
-  root.dataset.step = draft.step;
+  if (turn !== drawing || pressed) {
+    return;
+  }
+  const views = { look, pack, fill, done: () => done(shelf, page, items, act) };
+  const parts = views[draft.step](shelf, draft, act).flat().filter((part) => part);
+  const same = draft.step === root.dataset.step && parts.length === root.children.length;
+  if (!same) {
+    root.replaceChildren(...parts);
+    root.dataset.step = draft.step;
+    return;
+  }
+  parts.forEach((part, index) => {
+    const there = root.children[index];
+    if (there.outerHTML !== part.outerHTML) {
+      there.replaceWith(part);
+    }
+  });
+}
+
+function watchFinger() {
+  addEventListener("pointerdown", () => (pressed = true), { capture: true });
+  for (const event of ["pointerup", "pointercancel"]) {
+    addEventListener(event, () => setTimeout(() => { pressed = false; queueChanged(); }), { capture: true });
+  }
 }
 
 async function goTo(step) {
@@ -152,14 +177,20 @@ async function queueChanged() {
     await status();
     return;
   }
-  const known = await read("shelves", station);
-  if (known && known.state.at > page.shelf.at) {
-    page.shelf = known.state;
-  }
+  await takeKnown();
   if (["look", "done"].includes(page.draft.step)) {
     await draw();
   } else {
     await status();
+  }
+}
+
+// What this phone was told last, by whichever tab or the worker.
+async function takeKnown() {
+  const known = await read("shelves", station);
+  if (known) {
+    setAhead(known.aheadMs);
+    page.shelf = known.state.at >= page.shelf.at ? known.state : page.shelf;
   }
 }
 
@@ -207,14 +238,14 @@ async function start() {
   try {
     if (station) {
       page.draft = await draftOf(station);
-      const kept = await read("shelves", station);
-      page.shelf = kept && kept.state.at > page.shelf.at ? kept.state : page.shelf;
+      await takeKnown();
     }
     await draw();
   } catch (trouble) {
     showTrouble(say("no-keeping"));
     throw trouble;
   }
+  watchFinger();
   new BroadcastChannel("yizhan-phone").onmessage = queueChanged;
   addEventListener("yizhan-queue", () => status());
   addEventListener("online", wake);

@@ -99,7 +99,7 @@ function isReceipt(item, json) {
 
 async function received(item, json) {
   if (item.kind === "entries") {
-    await keep("shelves", { station: item.station, state: json });
+    await keepShelf(item.station, json);
   }
   if (item.kind === "claim" && json.round.id !== item.key) {
     await takeRound(item.key, json.round.id, item.station); // claimed on another phone of the same person
@@ -166,7 +166,11 @@ export async function freshShelf(station) {
   if (!state?.items) {
     throw new Error("no shelf");
   }
-  await keep("shelves", { station, state });
+  await keepShelf(station, state);
   return state;
+}
+
+function keepShelf(station, state) {
+  return keep("shelves", { station, state, aheadMs: state.at - Date.now() });
 }
 

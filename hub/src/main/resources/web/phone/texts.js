@@ -25,9 +25,16 @@ export function number(value) {
   return numbers.format(value);
 }
 
-/** "2 days ago". */
+let aheadMs = 0;
+
+/** How far the hub's clock is ahead of this phone's, which may be wrong. */
+export function setAhead(ms) {
+  aheadMs = ms;
+}
+
+/** "2 days ago", of a time by the hub's clock. */
 export function ago(at) {
-  const seconds = Math.min(0, (at - Date.now()) / 1000);
+  const seconds = Math.min(0, (at - Date.now() - aheadMs) / 1000);
   if (seconds > -60) {
     return ages.format(0, "second");
   }

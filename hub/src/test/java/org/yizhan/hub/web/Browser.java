@@ -43,7 +43,12 @@ public final class Browser implements AutoCloseable {
     waitUntil("chromedriver listens", () -> isUp(root));
     JsonObject options =
         new JsonObject()
-            .put("binary", program("chromium").or(() -> program("google-chrome")).map(Path::toString).orElse(""))
+            .put(
+                "binary",
+                program("chromium")
+                    .or(() -> program("google-chrome"))
+                    .map(Path::toString)
+                    .orElse(""))
             .put("args", arguments);
     JsonObject capabilities =
         new JsonObject()
@@ -97,8 +102,7 @@ public final class Browser implements AutoCloseable {
         "no Chromium with chromedriver on the PATH; install it: apt-get install chromium"
             + " chromium-driver");
     try {
-      Path profile =
-          kept.isPresent() ? kept.get() : Files.createTempDirectory("browser");
+      Path profile = kept.isPresent() ? kept.get() : Files.createTempDirectory("browser");
       JsonArray arguments = arguments(profile);
       more.forEach(arguments::add);
       int port = freePort();
@@ -236,8 +240,16 @@ public final class Browser implements AutoCloseable {
     return call("GET", element(css) + "/text", new JsonObject()).getString("value");
   }
 
+  /** Clicks the first element that fits; looks again when the page replaced it meanwhile. */
   public void click(String css) {
-    call("POST", element(css) + "/click", new JsonObject());
+    try {
+      call("POST", element(css) + "/click", new JsonObject());
+    } catch (IllegalStateException e) {
+      if (!String.valueOf(e.getMessage()).contains("stale element")) {
+        throw e;
+      }
+      click(css);
+    }
   }
 
   public void type(String css, String text) {

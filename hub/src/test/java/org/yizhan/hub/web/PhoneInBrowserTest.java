@@ -24,6 +24,7 @@ class PhoneInBrowserTest extends WithShelf {
             entry("water-550ml").put("found", 3),
             entry("mask").put("found", 7),
             entry("heat-pad").put("found", 0)));
+    clock.advance(Duration.ofDays(2));
   }
 
   private String invitation() {
@@ -135,7 +136,7 @@ class PhoneInBrowserTest extends WithShelf {
       assertThat(units("mask")).isEqualTo(7);
 
       hand.tap(".refused .edit");
-      browser.script("document.querySelector('#item-mask input[name=found]').select()");
+      browser.script("document.querySelector('#item-mask input[name=found]').value = ''");
       browser.type("#item-mask input[name=found]", "9");
       hand.tap("#done");
       browser.waitForText("#outcome", "Closed");
@@ -153,10 +154,12 @@ class PhoneInBrowserTest extends WithShelf {
         Browser browser = Browser.open()) {
       join(browser, network);
       VolunteersHand hand = new VolunteersHand(browser);
-      browser.waitFor("#claim");
+      browser.waitFor("#phone[data-ready=yes]");
+      network.cut();
       joined("王").postJson("/s/kiosk-01/claim", new JsonObject().put("round", key()));
 
       hand.tap("#claim");
+      network.mend();
       browser.waitForText("#status", "王 is already on the way.");
       hand.tap("#here");
       hand.fill("mask");

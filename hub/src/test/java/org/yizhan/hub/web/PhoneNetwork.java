@@ -37,7 +37,8 @@ public final class PhoneNetwork implements AutoCloseable {
    *
    * @param roundTrip added to every exchange
    * @param bitsPerSecond in each direction, shared by all connections; 0 is without limit
-   * @param handshakes round trips before a connection carries anything: one for TCP, one for TLS 1.3
+   * @param handshakes round trips before a connection carries anything: one for TCP, one for TLS
+   *     1.3
    */
   public record Speed(Duration roundTrip, long bitsPerSecond, int handshakes) {
     public static final Speed FAST = new Speed(Duration.ZERO, 0, 0);
@@ -51,7 +52,8 @@ public final class PhoneNetwork implements AutoCloseable {
     private final AtomicLong freeNanos = new AtomicLong(System.nanoTime());
 
     long dueNanos(int bytes) {
-      long takes = speed.bitsPerSecond() == 0 ? 0 : bytes * 8L * 1_000_000_000L / speed.bitsPerSecond();
+      long takes =
+          speed.bitsPerSecond() == 0 ? 0 : bytes * 8L * 1_000_000_000L / speed.bitsPerSecond();
       long left = freeNanos.updateAndGet(free -> Math.max(free, System.nanoTime()) + takes);
       return left + speed.roundTrip().toNanos() / 2;
     }
@@ -135,7 +137,9 @@ public final class PhoneNetwork implements AutoCloseable {
     try (to) {
       OutputStream out = to.getOutputStream();
       for (Packet next = onTheWay.take(); next.bytes().length > 0; next = onTheWay.take()) {
-        for (long wait = next.dueNanos() - System.nanoTime(); wait > 0; wait = next.dueNanos() - System.nanoTime()) {
+        for (long wait = next.dueNanos() - System.nanoTime();
+            wait > 0;
+            wait = next.dueNanos() - System.nanoTime()) {
           LockSupport.parkNanos(wait);
         }
         out.write(next.bytes());

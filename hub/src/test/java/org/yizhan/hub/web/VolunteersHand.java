@@ -25,7 +25,10 @@ public final class VolunteersHand {
     return taps;
   }
 
+  /** Scrolls there with the thumb, and taps. */
   public void tap(String css) {
+    browser.waitFor(css);
+    browser.script("document.querySelector('" + css + "')?.scrollIntoView({block: 'center'})");
     browser.click(css);
     taps++;
   }
