@@ -40,3 +40,14 @@ export function bar(units, minimum, target) {
   part(Math.min(99, share(minimum)), 1, "fill-mark");
   return svg;
 }
+
+/** A camera, for fonts that have none. */
+export function cameraSign() {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", "M3 8h4l2-3h6l2 3h4v11H3z M8.5 13a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z");
+  svg.append(path);
+  return svg;
+}

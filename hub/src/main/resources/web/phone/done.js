@@ -26,6 +26,8 @@ export function done(shelf, { draft, lost }, items, act) {
       state === "kept" ? h("p", {}, navigator.onLine && !lost ? say("sending") : say("kept.text")) : null,
       state === "closed" && photos > 0 ? h("p", { class: "hint" }, say("photos-follow", photos)) : null,
     ),
-    h("div", { class: "thumb" }, h("button", { class: "primary", id: "to-shelf", click: act.toShelf }, say("to-shelf")), h("a", { class: "button", href: "/s/" }, say("other-stations"))),
+    state === "not-closed"
+      ? h("div", { class: "thumb" }, h("button", { class: "primary", id: "edit", click: () => act.edit(own) }, say("edit")))
+      : h("div", { class: "thumb" }, h("button", { class: "primary", id: "to-shelf", click: act.toShelf }, say("to-shelf")), h("a", { class: "button", href: "/s/" }, say("other-stations"))),
   ];
 }

@@ -1,6 +1,6 @@
 // At the shelf: a card for each item, a photo, done.
 
-import { h } from "./dom.js";
+import { cameraSign, h } from "./dom.js";
 import { evidence, inOrder } from "./look.js";
 import { shrink } from "./photo.js";
 import { enter, entries, firstMistake, keepDraft, PHOTOS_MAX } from "./round.js";
@@ -123,7 +123,7 @@ function camera(draft, act) {
     },
   });
   const count = draft.photos.length;
-  return h("label", { class: "button", for: "camera" }, `📷 ${count === 0 ? say("photo") : say("photo.again", count)}`, input);
+  return h("label", { class: "button", for: "camera" }, cameraSign(), count === 0 ? say("photo") : say("photo.again", count), input);
 }
 
 async function done(draft, shelf, act) {

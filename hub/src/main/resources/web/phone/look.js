@@ -32,7 +32,7 @@ function row(item) {
       h(
         "div",
         { class: "stock-line" },
-        h("strong", {}, state === "yes" ? null : h("span", { class: `glyph is-${state}`, "aria-hidden": "true" }, state === "no" ? "▲ " : "◌ "), item.name),
+        h("strong", {}, state === "yes" ? null : h("span", { class: `glyph is-${state}`, "aria-hidden": "true" }, state === "no" ? "▲" : "◌"), item.name),
         h("span", { class: "units" }, item.units === null ? say("unknown") : number(item.units), h("small", {}, say("of", item.target))),
       ),
       bar(item.units, item.minimum, item.target),

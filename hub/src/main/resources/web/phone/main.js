@@ -110,6 +110,7 @@ const act = {
     line(text, "problem");
   },
   hint: (text) => line(text, "hint"),
+  edit,
   redraw: draw,
   finish: async () => {
     delete page.draft.problem;

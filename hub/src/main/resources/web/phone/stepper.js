@@ -52,7 +52,7 @@ function button(sign, label, by, step) {
     {
       type: "button",
       "aria-label": label,
-      class: by < 0 ? "less" : "more",
+      class: by < 0 ? "minus" : "plus",
       pointerdown: () => {
         ran = false;
         waiting = setTimeout(() => {

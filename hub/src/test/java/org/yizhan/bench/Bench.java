@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       DoorCommand.class,
       DrainCommand.class,
       DayCommand.class,
-      CodecCommand.class
+      CodecCommand.class,
+      RoundCommand.class
     })
 public final class Bench {
   private Bench() {}

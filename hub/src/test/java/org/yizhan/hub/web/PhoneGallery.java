@@ -81,7 +81,7 @@ final class PhoneGallery extends WithShelf {
   }
 
   private void fill(Browser browser, PhoneNetwork network, Shot shot) {
-    browser.script("document.querySelector('#item-water-550ml .more').click()");
+    browser.script("document.querySelector('#item-water-550ml .plus').click()");
     browser.script("document.querySelector('#item-water-550ml .fill').click()");
     browser.waitFor("#item-water-550ml input[name=now]");
     shot.take("07-filled");
@@ -98,7 +98,7 @@ final class PhoneGallery extends WithShelf {
     browser.click(".scanner .close");
     network.cut();
     browser.click("#done");
-    browser.waitForText("#status", "3");
+    browser.waitForText("#status", "2");
     browser.waitFor("#outcome[data-state=kept]");
     shot.take("10-kept");
     network.mend();
