@@ -98,11 +98,17 @@ export async function finish(draft) {
   await keepDraft(draft);
 }
 
-/** Takes back what the hub refused, to be put right under the same key. */
-export function reopen(draft, refused) {
+/** Takes back what the hub refused, to be put right under the same key, which it has not kept. */
+export async function reopen(draft, refused) {
   const items = Object.fromEntries(refused.body.entries.map(({ item, ...entry }) => [item, entry]));
-  Object.assign(draft, { step: "fill", key: refused.key, round: refused.body.round ?? draft.round, items, problem: refused.sentence });
-  return keepDraft(draft);
+  Object.assign(draft, { step: "fill", key: refused.key, round: refused.body.round ?? draft.round, items: { ...draft.items, ...items }, problem: refused.sentence });
+  if (refused.status === 409) {
+    draft.key = newKey(); // the hub kept something else under that one
+  }
+  await keepDraft(draft);
+  if (draft.key !== refused.key) {
+    await drop("queue", refused.key);
+  }
 }
 
 /** The shelf with what this phone entered and the hub does not have yet. */

@@ -103,7 +103,7 @@ public final class Browser implements AutoCloseable {
             + " chromium-driver");
     try {
       Path profile = kept.isPresent() ? kept.get() : Files.createTempDirectory("browser");
-      JsonArray arguments = arguments(profile);
+      JsonArray arguments = arguments(profile).copy();
       more.forEach(arguments::add);
       int port = freePort();
       Process process =

@@ -4,50 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.rounds.Round;
 
 /** The volunteers' page as a person uses it, in a real browser at the size of a phone. */
-class PhoneInBrowserTest extends WithShelf {
-  @TempDir Path folder;
-
-  /** Three items below their minimum. */
-  private void empty() {
-    send(
-        joined("王"),
-        message(
-            key(),
-            entry("water-550ml").put("found", 3),
-            entry("mask").put("found", 7),
-            entry("heat-pad").put("found", 0)));
-    clock.advance(Duration.ofDays(2));
-  }
-
-  private String invitation() {
-    return hub.parts()
-        .helpers()
-        .volunteers()
-        .invite(Volunteer.Kind.VOLUNTEER, List.of(STATION), Duration.ofDays(1), 5);
-  }
-
-  private void join(Browser browser, PhoneNetwork network) {
-    browser.open(network.url("/join/" + invitation() + "?lang=en"));
-    browser.type("#nickname", "Lin");
-    browser.click("button.primary");
-    browser.waitFor("#phone[data-step]");
-  }
-
-  private PhoneNetwork network() {
-    return new PhoneNetwork(hub.web().port(), PhoneNetwork.Speed.FAST);
-  }
-
-  private int units(String code) {
-    return item(phone, code).getInteger("units");
-  }
+class PhoneInBrowserTest extends WithPhone {
 
   @Test
   void a_round_of_three_items_from_the_scanned_link_to_the_close_in_ten_taps() {
