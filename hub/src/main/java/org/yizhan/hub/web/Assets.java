@@ -24,6 +24,8 @@ final class Assets {
           "/web/app.css",
           "app.js",
           "/web/app.js",
+          "phone.css",
+          "/web/phone.css",
           "mark.svg",
           "/web/mark.svg",
           "htmx.js",
@@ -57,7 +59,7 @@ final class Assets {
     return new Assets(byName, byAddress);
   }
 
-  private static byte[] read(String resource) {
+  static byte[] read(String resource) {
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the program was built without " + resource);
@@ -68,7 +70,8 @@ final class Assets {
     }
   }
 
-  private static String hash(byte[] bytes) {
+  /** The first 16 hexadecimal digits of the SHA-256. */
+  static String hash(byte[] bytes) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return HexFormat.of().formatHex(digest, 0, 8);

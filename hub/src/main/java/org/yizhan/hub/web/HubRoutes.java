@@ -33,6 +33,7 @@ final class HubRoutes {
     routes.machines();
     routes.signing();
     routes.unsubscribing();
+    routes.phones();
     routes.pages(live);
     routes.errors();
     return routes.router;
@@ -43,6 +44,7 @@ final class HubRoutes {
     router.route().handler(new RequestMeter(site.parts().meters())::measure);
     router.get("/assets/*").handler(site.assets()::serve);
     router.post().handler(OwnOrigin::check);
+    site.phone().mount(router);
     ShelfRoutes.mount(router, site);
     router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
   }
@@ -70,6 +72,14 @@ final class HubRoutes {
   private void unsubscribing() {
     route(HttpMethod.GET, "/unsubscribe/:token", UnsubscribePages::look);
     route(HttpMethod.POST, "/unsubscribe/:token", UnsubscribePages::leave);
+  }
+
+  private void phones() {
+    PhonePages phones = new PhonePages(site);
+    open(HttpMethod.GET, "/s/", phones::needy);
+    open(HttpMethod.GET, "/s/:id", phones::shelf);
+    open(HttpMethod.GET, "/join/:token", phones::join);
+    open(HttpMethod.POST, "/join/:token", phones::useJoin);
   }
 
   private void pages(LiveEvents live) {

@@ -60,6 +60,7 @@ final class ShelfJson {
         .put("name", t.of(level.name()))
         .put("unit", goods.map(item -> t.of(item.unit())).orElse(""))
         .put("picture", goods.map(CatalogueItem::picture).orElse("📦"))
+        .put("pack", goods.map(CatalogueItem::pack).orElse(1))
         .put("expires", goods.map(CatalogueItem::expires).orElse(false))
         .put("units", level.units().isPresent() ? level.units().getAsInt() : null)
         .put("minimum", level.minimum())

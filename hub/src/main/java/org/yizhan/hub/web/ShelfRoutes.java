@@ -85,7 +85,7 @@ final class ShelfRoutes {
       if (!StationId.isValid(id)) {
         throw new NotFound(visit.texts().say("shelf.no-station"));
       }
-      Optional<Volunteer> who = phoneOf(visit);
+      Optional<Volunteer> who = phoneOf(visit, site);
       Asked asked = new Asked(ctx, visit, new StationId(id), who);
       if (membersOnly && who.isEmpty()) {
         Problem.of(401, visit.texts().say("shelf.join-first")).send(ctx);
@@ -104,7 +104,8 @@ final class ShelfRoutes {
     }
   }
 
-  private Optional<Volunteer> phoneOf(Visit visit) {
+  /** Whose phone asks. */
+  static Optional<Volunteer> phoneOf(Visit visit, Site site) {
     return site.parts().shelves().volunteers().byPhone(phoneCookie(visit.context(), site));
   }
 

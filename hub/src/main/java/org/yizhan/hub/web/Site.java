@@ -14,6 +14,7 @@ import java.util.Map;
 record Site(
     HubWeb.Parts parts,
     Assets assets,
+    PhoneFiles phone,
     SignInDesk desk,
     TemplateEngine templates,
     boolean secure,
@@ -23,6 +24,7 @@ record Site(
     this(
         parts,
         assets,
+        PhoneFiles.load(assets),
         new SignInDesk(parts),
         TemplateEngine.createPrecompiled(ContentType.Html),
         secure,

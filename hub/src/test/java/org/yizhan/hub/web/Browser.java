@@ -31,15 +31,25 @@ public final class Browser implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process driver;
   private final Path profile;
+  private final boolean keepsProfile;
   private final String session;
 
-  private Browser(Process driver, int port, Path profile, List<String> chromium) {
+  private Browser(
+      Process driver, int port, Path profile, boolean keepsProfile, JsonArray arguments) {
     this.driver = driver;
     this.profile = profile;
+    this.keepsProfile = keepsProfile;
     String root = "http://127.0.0.1:" + port;
     waitUntil("chromedriver listens", () -> isUp(root));
     JsonObject options =
-        new JsonObject().put("binary", chromium.getFirst()).put("args", arguments(profile));
+        new JsonObject()
+            .put(
+                "binary",
+                program("chromium")
+                    .or(() -> program("google-chrome"))
+                    .map(Path::toString)
+                    .orElse(""))
+            .put("args", arguments);
     JsonObject capabilities =
         new JsonObject()
             .put(
@@ -72,6 +82,19 @@ public final class Browser implements AutoCloseable {
 
   /** Starts one, or skips the test that asked with the reason. */
   public static Browser open() {
+    return start(Optional.empty(), List.of());
+  }
+
+  /**
+   * The same with a folder for what a phone keeps when its browser is closed.
+   *
+   * @param more further arguments of Chromium
+   */
+  public static Browser openWith(Path profile, String... more) {
+    return start(Optional.of(profile), List.of(more));
+  }
+
+  private static Browser start(Optional<Path> kept, List<String> more) {
     Optional<Path> driver = program("chromedriver");
     Optional<Path> chromium = program("chromium").or(() -> program("google-chrome"));
     Assumptions.assumeTrue(
@@ -79,7 +102,9 @@ public final class Browser implements AutoCloseable {
         "no Chromium with chromedriver on the PATH; install it: apt-get install chromium"
             + " chromium-driver");
     try {
-      Path profile = Files.createTempDirectory("browser");
+      Path profile = kept.isPresent() ? kept.get() : Files.createTempDirectory("browser");
+      JsonArray arguments = arguments(profile).copy();
+      more.forEach(arguments::add);
       int port = freePort();
       Process process =
           new ProcessBuilder(driver.orElseThrow().toString(), "--port=" + port, "--silent")
@@ -87,7 +112,7 @@ public final class Browser implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       try {
-        return new Browser(process, port, profile, List.of(chromium.orElseThrow().toString()));
+        return new Browser(process, port, profile, kept.isPresent(), arguments);
       } catch (RuntimeException e) {
         process.destroy();
         throw e;
@@ -215,8 +240,16 @@ public final class Browser implements AutoCloseable {
     return call("GET", element(css) + "/text", new JsonObject()).getString("value");
   }
 
+  /** Clicks the first element that fits; looks again when the page replaced it meanwhile. */
   public void click(String css) {
-    call("POST", element(css) + "/click", new JsonObject());
+    try {
+      call("POST", element(css) + "/click", new JsonObject());
+    } catch (IllegalStateException e) {
+      if (!String.valueOf(e.getMessage()).contains("stale element")) {
+        throw e;
+      }
+      click(css);
+    }
   }
 
   public void type(String css, String text) {
@@ -303,7 +336,9 @@ public final class Browser implements AutoCloseable {
         .orTimeout(5, TimeUnit.SECONDS)
         .exceptionally(_ -> driver.destroyForcibly())
         .join();
-    deleteProfile();
+    if (!keepsProfile) {
+      deleteProfile();
+    }
   }
 
   private void deleteProfile() {

@@ -122,7 +122,7 @@ class PagesInBrowserTest extends WithHub {
     }
   }
 
-  private static final String CUT_OFF =
+  static final String CUT_OFF =
       """
       return [...document.querySelectorAll('main *')]
         .filter(e => !e.closest('svg, .hidden, thead, select, canvas') && e.clientWidth > 0)
@@ -132,7 +132,7 @@ class PagesInBrowserTest extends WithHub {
       """;
 
   /** Contrast under 4.5 (WCAG 2.2, 1.4.3) of any text against the colours behind it. */
-  private static final String FAINT_TEXTS =
+  static final String FAINT_TEXTS =
       """
       const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
       const over = (colours) => {
@@ -158,7 +158,7 @@ class PagesInBrowserTest extends WithHub {
       return [...faint].join('; ');
       """;
 
-  private static final String SMALL_TARGETS =
+  static final String SMALL_TARGETS =
       """
       return [...document.querySelectorAll('a[href], button, select, input:not([type=hidden]), summary')]
         .filter(e => e.getClientRects().length > 0 && !e.matches('.skip'))

@@ -1,0 +1,83 @@
+// The first look: what is missing, how that is known, and who is on the way.
+
+import { bar, h } from "./dom.js";
+import { ago, moment, number, say } from "./texts.js";
+
+/** Below the minimum first, then what nobody counted, then the rest. */
+export function inOrder(items) {
+  return { missing: items.filter((item) => item.missing), uncounted: items.filter((item) => item.units === null), rest: items.filter((item) => !item.missing && item.units !== null) };
+}
+
+/** How a level is known, and how old that is. */
+export function evidence(item) {
+  return say(`how.${item.how ?? "none"}`, item.asOf ? ago(item.asOf) : "");
+}
+
+/** "Bring 93 bottles (4 boxes of 24)". */
+export function toBring(item) {
+  const units = item.units === null ? item.target : item.toBring;
+  const boxes = item.pack > 1 && units >= item.pack ? ` · ${say("boxes", Math.ceil(units / item.pack), item.pack)}` : "";
+  return say(item.units === null ? "bring.up-to" : "bring", units, item.unit) + boxes;
+}
+
+function row(item) {
+  const state = item.missing ? "no" : item.units === null ? "unknown" : "yes";
+  return h(
+    "li",
+    { class: `good row-${state}` },
+    h("span", { class: "picture", "aria-hidden": "true" }, item.picture),
+    h(
+      "div",
+      { class: "good-text" },
+      h(
+        "div",
+        { class: "stock-line" },
+        h("strong", {}, state === "yes" ? null : h("span", { class: `glyph is-${state}`, "aria-hidden": "true" }, state === "no" ? "▲" : "◌"), item.name),
+        h("span", { class: "units" }, item.units === null ? say("unknown") : number(item.units), h("small", {}, say("of", item.target))),
+      ),
+      bar(item.units, item.minimum, item.target),
+      h("p", { class: "hint" }, evidence(item), item.missing ? ` · ${say("minimum", item.minimum)}` : ""),
+      item.doubt ? h("p", { class: "doubt" }, item.doubt) : null,
+    ),
+  );
+}
+
+function list(title, items) {
+  return items.length === 0 ? null : h("section", { class: "card" }, h("h2", {}, title), h("ul", { class: "goods" }, items.map(row)));
+}
+
+function roundNote(shelf) {
+  const round = shelf.round;
+  if (!round) {
+    return null;
+  }
+  const text = round.mine ? say("mine", moment(round.due)) : round.overdue ? say("theirs.overdue", round.by, moment(round.due)) : say("theirs", round.by, moment(round.claimed));
+  return h("p", { class: "note" }, text);
+}
+
+/** What may be tapped: depends on who asks and who is on the way. */
+function actions(shelf, draft, act) {
+  if (!shelf.mayEnter) {
+    return h("p", { class: "note" }, say(shelf.me ? "not-here" : "stranger"));
+  }
+  if (draft.round || shelf.round?.mine) {
+    return h("div", { class: "thumb" }, h("button", { class: "primary", id: "go-on", click: act.goOn }, say("go-on")), h("button", { id: "here", click: act.here }, say("here")));
+  }
+  if (shelf.round && !shelf.round.overdue) {
+    return h("div", { class: "thumb" }, h("button", { class: "primary", id: "here", click: act.count }, say("count-anyway")));
+  }
+  return h("div", { class: "thumb" }, h("button", { class: "primary", id: "claim", click: act.claim }, say("claim")), h("button", { id: "here", click: act.here }, say("here")));
+}
+
+export function look(shelf, draft, act) {
+  const { missing, uncounted, rest } = inOrder(shelf.items);
+  return [
+    h("div", { class: "shelf-head" }, h("h1", {}, shelf.station.name), h("p", { class: "hint" }, `${shelf.station.place} · ${say("at", ago(shelf.at))}`), h("p", { class: `standing is-${shelf.station.usable}` }, say(`usable.${shelf.station.usable}`))),
+    roundNote(shelf),
+    missing.length === 0 && uncounted.length === 0 ? h("p", { class: "note" }, say("missing.none")) : null,
+    list(say("missing", missing.length), missing),
+    list(say("uncounted", uncounted.length), uncounted),
+    list(say("rest"), rest),
+    actions(shelf, draft, act),
+  ];
+}
