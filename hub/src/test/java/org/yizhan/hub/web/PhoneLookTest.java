@@ -55,8 +55,10 @@ class PhoneLookTest extends WithPhone {
     hand.tap("#done");
     browser.waitFor(".refused .edit");
     check(browser, "refused " + language);
-    browser.click(".refused .ways button:last-child");
-    browser.click(".refused .ways button:last-child");
+    browser.click(".refused .discard");
+    browser.waitForText(
+        ".refused .discard", language.equals("zh") ? "确定丢弃？" : "Throw away for good?");
+    browser.click(".refused .discard");
     browser.waitFor("#status:not(:has(.refused))");
     empty();
   }
