@@ -18,6 +18,20 @@ export function h(tag, attributes, ...children) {
   return element;
 }
 
+/** Shows these parts; those that did not change stay where they are, under the finger and the eye. */
+export function patch(parent, parts) {
+  if (parts.length !== parent.children.length) {
+    parent.replaceChildren(...parts);
+    return;
+  }
+  parts.forEach((part, index) => {
+    const there = parent.children[index];
+    if (there.outerHTML !== part.outerHTML) {
+      there.replaceWith(part);
+    }
+  });
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** How full, with a mark at the minimum; the words beside it say the same. */

@@ -1,5 +1,6 @@
 // Starts the page: shows where the person is in the round, keeps it, sends what waits.
 
+import { patch } from "./dom.js";
 import { done } from "./done.js";
 import { fill } from "./fill.js";
 import { look } from "./look.js";
@@ -35,24 +36,21 @@ async function draw() {
     return;
   }
   const { draft } = page;
+  if (draft.step === "done" && !items.some((item) => item.key === draft.closed.key)) {
+    draft.step = "look"; // thrown away, or sent so long ago that it is forgotten
+    await keepDraft(draft);
+  }
   const shelf = draft.step === "look" ? await withOwn(page.shelf) : page.shelf;
   if (turn !== drawing || pressed) {
     return;
   }
   const views = { look, pack, fill, done: () => done(shelf, page, items, act) };
   const parts = views[draft.step](shelf, draft, act).flat().filter((part) => part);
-  const same = draft.step === root.dataset.step && parts.length === root.children.length;
-  if (!same) {
-    root.replaceChildren(...parts);
+  if (draft.step !== root.dataset.step) {
+    root.replaceChildren();
     root.dataset.step = draft.step;
-    return;
   }
-  parts.forEach((part, index) => {
-    const there = root.children[index];
-    if (there.outerHTML !== part.outerHTML) {
-      there.replaceWith(part);
-    }
-  });
+  patch(root, parts);
 }
 
 function watchFinger() {

@@ -1,6 +1,6 @@
 // What waits, what was refused, and whether the page works without a network.
 
-import { h } from "./dom.js";
+import { h, patch } from "./dom.js";
 import { tell } from "./sender.js";
 import { change, drop } from "./store.js";
 import { say } from "./texts.js";
@@ -11,21 +11,18 @@ function refusal(item) {
   return item.sentence || (item.status === 413 ? say("refused.large") : say("refused.other", String(item.status)));
 }
 
+const asked = new Set();
+
 function discard(item) {
-  const button = h("button", {
-    type: "button",
-    class: "quiet",
-    click: async () => {
-      if (button.dataset.sure) {
-        await drop("queue", item.key);
-        tell();
-      } else {
-        button.dataset.sure = "1";
-        button.textContent = say("discard.sure");
-      }
-    },
-  }, say("discard"));
-  return button;
+  const sure = asked.has(item.key);
+  const click = async () => {
+    if (sure) {
+      await drop("queue", item.key);
+    }
+    asked.add(item.key);
+    tell();
+  };
+  return h("button", { type: "button", class: "quiet discard", click }, say(sure ? "discard.sure" : "discard"));
 }
 
 function refused(item, act) {
@@ -68,7 +65,7 @@ export function showStatus(items, { ready, lost }, act) {
     parts.push(h("div", { class: "line ready" }, `● ${say("ready")}`));
   }
   items.filter((item) => item.state === "refused").forEach((item) => parts.push(refused(item, act)));
-  bar.replaceChildren(...parts);
+  patch(bar, parts);
 }
 
 /** Says something that went wrong with the page itself. */

@@ -286,7 +286,8 @@ public final class Browser implements AutoCloseable {
                 .contains(part));
   }
 
-  private static void waitUntil(String what, BooleanSupplier condition) {
+  /** Waits until it is so, as long as anybody would. */
+  static void waitUntil(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
