@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Assumptions;
  * is not installed.
  */
 public final class Browser implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf"; // WebDriver, 12.1
 
   private final HttpClient http = HttpClient.newHttpClient();
