@@ -20,7 +20,7 @@ import org.yizhan.station.StationId;
 class PhonePagesTest extends WithShelf {
   private String invitation(int uses, StationId... stations) {
     return hub.parts()
-        .helpers()
+        .shelves()
         .volunteers()
         .invite(Volunteer.Kind.VOLUNTEER, List.of(stations), Duration.ofDays(1), uses);
   }
