@@ -77,10 +77,10 @@ class PhoneLookTest extends WithPhone {
     assertThat(browser.script(PagesInBrowserTest.CUT_OFF)).as("cut off on %s", step).isEqualTo("");
     for (boolean dark : new boolean[] {false, true}) {
       browser.dark(dark);
-      browser.script("return new Promise(done => setTimeout(done, 250))");
-      assertThat(browser.script(PagesInBrowserTest.FAINT_TEXTS))
-          .as("faint on %s, dark %s", step, dark)
-          .isEqualTo("");
+      // the page takes its time to change its colours on a busy machine
+      Browser.waitUntil(
+          "nothing is faint on " + step + (dark ? " in the dark" : ""),
+          () -> "".equals(browser.script(PagesInBrowserTest.FAINT_TEXTS)));
     }
   }
 }
