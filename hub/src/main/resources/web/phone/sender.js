@@ -101,6 +101,9 @@ async function received(item, json) {
   if (item.kind === "entries") {
     await keepShelf(item.station, json);
   }
+  if (item.kind === "claim" || item.kind === "give-back") {
+    await change("shelves", item.station, (kept) => (kept.state.round = json.round ?? null));
+  }
   if (item.kind === "claim" && json.round.id !== item.key) {
     await takeRound(item.key, json.round.id, item.station); // claimed on another phone of the same person
   }

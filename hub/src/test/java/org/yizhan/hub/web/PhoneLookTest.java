@@ -60,6 +60,10 @@ class PhoneLookTest extends WithPhone {
         ".refused .discard", language.equals("zh") ? "确定丢弃？" : "Throw away for good?");
     browser.click(".refused .discard");
     browser.waitFor("#status:not(:has(.refused))");
+    hand.tap("#go-on");
+    hand.tap("#give-back");
+    browser.waitFor("#claim");
+    browser.waitFor("#status:not(:has(.waiting))");
     empty();
   }
 
