@@ -93,6 +93,7 @@ public final class HubCommandLine {
     line.addSubcommand(new AccountGroup());
     line.addSubcommand(new VolunteerGroup());
     line.addSubcommand(new ChannelGroup());
+    line.addSubcommand(new LabelsCommand());
     line.addSubcommand(new UnlockDoor());
     line.addSubcommand(new BackupCommand());
     line.addSubcommand(new RestoreCommand());

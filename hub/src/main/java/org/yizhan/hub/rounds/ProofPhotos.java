@@ -1,5 +1,7 @@
 package org.yizhan.hub.rounds;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.yizhan.station.StationId;
 /** Pictures that prove a round, each kept once under the id its phone gave it. */
 public final class ProofPhotos {
   public static final int PER_ROUND_MAX = 12;
+  private static final String KEPT =
+      "SELECT p.id, s.id, p.kept_ms, p.simulated FROM proof_photo p JOIN station s ON s.number ="
+          + " p.station";
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
   private final HubDatabase database;
@@ -90,6 +95,18 @@ public final class ProofPhotos {
                     .findOne());
   }
 
+  /** What is known of one picture. */
+  public Optional<Kept> find(String id) {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(KEPT + " WHERE p.id = ?", id)
+                    .map((row, context) -> kept(row))
+                    .findOne());
+  }
+
   /** The pictures of a round, in the order they came. */
   public List<Kept> ofRound(String round) {
     return database
@@ -97,18 +114,17 @@ public final class ProofPhotos {
         .withHandle(
             handle ->
                 handle
-                    .select(
-                        "SELECT p.id, s.id, p.kept_ms, p.simulated FROM proof_photo p JOIN station"
-                            + " s ON s.number = p.station WHERE p.round = ? ORDER BY p.kept_ms",
-                        round)
-                    .map(
-                        (row, context) ->
-                            new Kept(
-                                row.getString(1),
-                                new StationId(row.getString(2)),
-                                Instant.ofEpochMilli(row.getLong(3)),
-                                row.getInt(4) != 0))
+                    .select(KEPT + " WHERE p.round = ? ORDER BY p.kept_ms", round)
+                    .map((row, context) -> kept(row))
                     .list());
+  }
+
+  private static Kept kept(ResultSet row) throws SQLException {
+    return new Kept(
+        row.getString(1),
+        new StationId(row.getString(2)),
+        Instant.ofEpochMilli(row.getLong(3)),
+        row.getInt(4) != 0);
   }
 
   /** Drops pictures kept before this moment. */

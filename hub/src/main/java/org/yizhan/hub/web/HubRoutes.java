@@ -35,6 +35,7 @@ final class HubRoutes {
     routes.unsubscribing();
     routes.phones();
     routes.pages(live);
+    routes.keeping();
     routes.errors();
     return routes.router;
   }
@@ -102,6 +103,14 @@ final class HubRoutes {
     UsagePages usage = new UsagePages(reader);
     signedIn(HttpMethod.GET, "/usage", usage::usage);
     signedIn(HttpMethod.GET, "/usage.csv", usage::csv);
+  }
+
+  private void keeping() {
+    KeeperPages keeper = new KeeperPages();
+    open(HttpMethod.GET, "/keep", keeper::look);
+    open(HttpMethod.POST, "/keep/invite", keeper::invite);
+    open(HttpMethod.GET, "/photos/:id", keeper::photo);
+    signedIn(HttpMethod.GET, "/stations/:id/labels", LabelPages::labels);
   }
 
   private void errors() {

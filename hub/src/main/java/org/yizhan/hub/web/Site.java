@@ -3,13 +3,17 @@ package org.yizhan.hub.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What every request is answered with.
  *
  * @param secure people reach it by HTTPS: cookies are made for that only
- * @param behindProxy the last {@code X-Forwarded-For} of a loopback peer is believed
+ * @param publicAddress how people reach it when a proxy stands in front; then the last {@code
+ *     X-Forwarded-For} of a loopback peer is believed
  */
 record Site(
     HubWeb.Parts parts,
@@ -18,9 +22,9 @@ record Site(
     SignInDesk desk,
     TemplateEngine templates,
     boolean secure,
-    boolean behindProxy) {
+    Optional<URI> publicAddress) {
 
-  Site(HubWeb.Parts parts, Assets assets, boolean secure, boolean behindProxy) {
+  Site(HubWeb.Parts parts, Assets assets, boolean secure, Optional<URI> publicAddress) {
     this(
         parts,
         assets,
@@ -28,7 +32,18 @@ record Site(
         new SignInDesk(parts),
         TemplateEngine.createPrecompiled(ContentType.Html),
         secure,
-        behindProxy);
+        publicAddress);
+  }
+
+  boolean behindProxy() {
+    return publicAddress.isPresent();
+  }
+
+  /** How the people who ask reach these pages, without a slash at the end. */
+  String address(RoutingContext ctx) {
+    return publicAddress
+        .map(URI::toString)
+        .orElseGet(() -> (secure ? "https://" : "http://") + ctx.request().authority());
   }
 
   String render(String template, Map<String, Object> values) {

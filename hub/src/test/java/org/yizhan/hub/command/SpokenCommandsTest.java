@@ -54,6 +54,8 @@ class SpokenCommandsTest {
         "restore --data {}/empty {}/none",
         "restore --data {}/empty {}/no.backup",
         "unlock --data {}/empty",
+        "labels --data {}/empty --out {}/l.pdf",
+        "labels --station NoStation! --data {}/empty",
         "settings --data {}/empty",
         "channel list --data {}/empty",
         "channel add --data {}/empty",

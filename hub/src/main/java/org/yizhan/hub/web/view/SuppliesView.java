@@ -122,7 +122,7 @@ public record SuppliesView(
   }
 
   /** The fewer days a station has left of anything, the more urgent. */
-  private static int urgency(StationShelf shelf) {
+  static int urgency(StationShelf shelf) {
     return shelf.levels().stream().mapToInt(SuppliesView::urgency).min().orElse(Integer.MAX_VALUE);
   }
 
@@ -139,7 +139,7 @@ public record SuppliesView(
         : OptionalInt.empty();
   }
 
-  private static Station station(StationShelf shelf, Read read, Instant now, Texts t) {
+  static Station station(StationShelf shelf, Read read, Instant now, Texts t) {
     Optional<Round> round = Optional.ofNullable(read.rounds().get(shelf.id()));
     return new Station(
         shelf.id().value(),

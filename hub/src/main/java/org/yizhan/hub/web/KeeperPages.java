@@ -1,0 +1,172 @@
+package org.yizhan.hub.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.yizhan.hub.labels.QrSquares;
+import org.yizhan.hub.people.Volunteer;
+import org.yizhan.hub.rounds.ProofPhotos;
+import org.yizhan.hub.rounds.Round;
+import org.yizhan.hub.stock.StationShelf;
+import org.yizhan.hub.web.view.KeeperView;
+import org.yizhan.hub.web.view.Page;
+import org.yizhan.hub.web.view.SuppliesView;
+import org.yizhan.hub.web.view.Texts;
+import org.yizhan.station.StationId;
+
+/**
+ * What somebody who answers for stations sees of them, on a phone first: what runs out, who is on
+ * the way, what was proven; and the link that lets others help.
+ */
+final class KeeperPages {
+  private static final Duration INVITATION_LIFE = Duration.ofDays(7);
+  private static final int INVITATION_USES = 30;
+  private static final int ROUNDS_SHOWN = 3;
+
+  void look(Visit visit) {
+    Optional<KeeperReach> reach = KeeperReach.of(visit);
+    if (reach.isEmpty()) {
+      turnAway(visit);
+      return;
+    }
+    String place = reach.get().isKeeper() ? "" : NetworkPages.place(visit);
+    HubWeb.Parts parts = visit.site().parts();
+    KeeperView view =
+        KeeperView.of(
+            new SuppliesView.Read(
+                shelves(visit, reach.get()),
+                parts.shelves().rounds().open().stream()
+                    .collect(Collectors.toMap(Round::station, Function.identity())),
+                parts.shelves().catalogue().items()),
+            station -> done(parts, station),
+            place,
+            visit.now(),
+            visit.texts());
+    visit.show(
+        200,
+        "keep.jte",
+        visit.page("supplies"),
+        Map.of(
+            "view", view,
+            "keeper", reach.get().isKeeper(),
+            "mayInvite", reach.get().mayInvite()));
+  }
+
+  /** Told kindly what to do; a volunteer other than a stranger. */
+  private static void turnAway(Visit visit) {
+    String who = KeeperReach.phone(visit).isPresent() ? "volunteer" : "stranger";
+    visit.show(403, "keepnot.jte", visit.page(""), Map.of("who", who));
+  }
+
+  private static List<StationShelf> shelves(Visit visit, KeeperReach reach) {
+    var readings = visit.site().parts().readings();
+    return reach
+        .only()
+        .map(
+            own ->
+                own.stream()
+                    .flatMap(id -> readings.station(id, visit.now()).stream())
+                    .map(
+                        station ->
+                            new StationShelf(
+                                station.id(),
+                                station.name(),
+                                station.place(),
+                                station.zone(),
+                                readings.stock(station.id(), visit.now())))
+                    .toList())
+        .orElseGet(() -> readings.shelves("", visit.now()));
+  }
+
+  private static List<KeeperView.Proven> done(HubWeb.Parts parts, StationId station) {
+    return parts.shelves().rounds().latest(station, ROUNDS_SHOWN + 1).stream()
+        .filter(round -> round.ended().isPresent())
+        .limit(ROUNDS_SHOWN)
+        .map(
+            round ->
+                new KeeperView.Proven(
+                    round,
+                    round.photos() == 0 ? List.of() : parts.shelves().photos().ofRound(round.id())))
+        .toList();
+  }
+
+  /** Makes a link for volunteers and shows it, this once. */
+  void invite(Visit visit) {
+    Optional<KeeperReach> reach = KeeperReach.of(visit).filter(KeeperReach::mayInvite);
+    if (reach.isEmpty()) {
+      turnAway(visit);
+      return;
+    }
+    Texts t = visit.texts();
+    List<StationId> stations = chosen(visit, reach.get());
+    String token =
+        visit
+            .site()
+            .parts()
+            .shelves()
+            .volunteers()
+            .invite(Volunteer.Kind.VOLUNTEER, stations, INVITATION_LIFE, INVITATION_USES);
+    String link = visit.site().address(visit.context()) + "/join/" + token;
+    String where =
+        stations.isEmpty()
+            ? t.say("keep.invite.everywhere")
+            : stations.stream()
+                .flatMap(id -> visit.site().parts().readings().station(id, visit.now()).stream())
+                .map(station -> t.of(station.name()))
+                .collect(Collectors.joining(t.say("keep.invite.and")));
+    Page page = visit.page("supplies");
+    visit.show(
+        200,
+        "keepinvite.jte",
+        new Page(
+            t, "/keep?", page.section(), page.who(), page.formToken(), page.now(), page.assets()),
+        Map.of(
+            "link", link,
+            "squares", QrSquares.of(link),
+            "sentence",
+                t.say("keep.invited.text", where, INVITATION_LIFE.toDays(), INVITATION_USES)));
+  }
+
+  /** The stations the form names; all of them when it names none. */
+  private static List<StationId> chosen(Visit visit, KeeperReach reach) {
+    String wished = visit.form("station");
+    if (!wished.isEmpty()) {
+      StationId id = NetworkPages.station(visit, wished);
+      if (!reach.holds(id) || visit.site().parts().readings().station(id, visit.now()).isEmpty()) {
+        throw new BadRequest("station", visit.texts().say("keep.not-yours"));
+      }
+      return List.of(id);
+    }
+    List<StationId> own = reach.only().orElse(List.of());
+    if (reach.isKeeper() && own.isEmpty()) { // an invitation for no station would be one for all
+      throw new BadRequest("station", visit.texts().say("keep.none.text"));
+    }
+    return own;
+  }
+
+  /** A picture, to who answers for its station. To anybody else there is none. */
+  void photo(Visit visit) {
+    NotFound none = new NotFound(visit.texts().say("keep.no-photo"));
+    String id = visit.path("id");
+    ProofPhotos photos = visit.site().parts().shelves().photos();
+    Optional<KeeperReach> reach = KeeperReach.of(visit);
+    if (!ProofPhotos.isId(id)
+        || photos
+            .find(id)
+            .filter(kept -> reach.filter(r -> r.holds(kept.station())).isPresent())
+            .isEmpty()) {
+      throw none;
+    }
+    byte[] jpeg = photos.jpeg(id).orElseThrow(() -> none);
+    visit
+        .context()
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "image/jpeg")
+        .end(Buffer.buffer(jpeg));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.labels;
+
+import org.jspecify.annotations.NullMarked;
