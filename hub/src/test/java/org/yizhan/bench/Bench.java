@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       DayCommand.class,
       CodecCommand.class,
       ForecastCommand.class,
-      PlanCommand.class
+      PlanCommand.class,
+      SuppliesCommand.class
     })
 public final class Bench {
   private Bench() {}
