@@ -1,5 +1,6 @@
 package org.yizhan.hub.web.view;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.yizhan.hub.fleet.StationStatus;
@@ -19,7 +20,7 @@ public record PlaceChoice(String path, String name, int depth, boolean chosen) {
   }
 
   /** The same of the places stations are at. */
-  static List<PlaceChoice> ofPlaces(List<UnionPlace> places, String chosen, Texts t) {
+  static List<PlaceChoice> ofPlaces(Collection<UnionPlace> places, String chosen, Texts t) {
     TreeSet<String> paths = new TreeSet<>();
     for (UnionPlace place : places) {
       List<String> codes = place.codes();
@@ -39,11 +40,7 @@ public record PlaceChoice(String path, String name, int depth, boolean chosen) {
 
   /** Whether this station lies at or below the place; every station is in the empty place. */
   public static boolean holds(String place, StationStatus station) {
-    return holds(place, station.place());
-  }
-
-  static boolean holds(String place, UnionPlace at) {
-    String path = at.toString();
+    String path = station.place().toString();
     return place.isEmpty() || path.equals(place) || path.startsWith(place + '/');
   }
 
