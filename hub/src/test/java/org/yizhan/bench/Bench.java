@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       CodecCommand.class,
       ForecastCommand.class,
       PlanCommand.class,
-      RoundCommand.class
+      RoundCommand.class,
+      SuppliesCommand.class
     })
 public final class Bench {
   private Bench() {}

@@ -191,11 +191,14 @@ public final class Demo implements Callable<Integer> {
               .put("password", ready.password())
               .put("stations", list)
               .put("pass", ready.pass())
+              .put("volunteerLink", ready.volunteerLink())
               .encode());
     } else {
       out.println(QrPicture.of(ready.pass()).terminal());
       out.println("网页 pages      " + ready.url());
       out.println("登录 sign-in    " + ready.user() + " / " + ready.password());
+      out.println("物资 supplies   " + ready.url() + "/supplies");
+      out.println("志愿者 helper   " + ready.volunteerLink());
       out.println("通行码 pass     " + ready.pass());
       out.println("刷一次码 scan it:");
       out.println(

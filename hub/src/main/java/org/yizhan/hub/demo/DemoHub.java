@@ -1,6 +1,7 @@
 package org.yizhan.hub.demo;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -20,6 +21,9 @@ import org.yizhan.hub.people.AccountName;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
 import org.yizhan.hub.people.Role;
+import org.yizhan.hub.people.Volunteer;
+import org.yizhan.hub.people.Volunteers;
+import org.yizhan.hub.rounds.ProofPhotos;
 import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.hub.store.sqlite.HubDatabase;
 import org.yizhan.station.StationId;
@@ -28,6 +32,8 @@ import org.yizhan.wire.Order;
 /** The demonstration's hub: a process of its own, and its database as the commands open it. */
 final class DemoHub implements AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration INVITED_FOR = Duration.ofDays(7);
+  private static final int PEOPLE_INVITED = 30;
 
   private final Path data;
   private final ChildProcess process;
@@ -36,6 +42,8 @@ final class DemoHub implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final SecureRandom random = new SecureRandom();
   private final PassOffice passes;
+  private final Volunteers volunteers;
+  private final ProofPhotos photos;
 
   private DemoHub(Path data, ChildProcess process, String url) {
     this.data = data;
@@ -43,6 +51,8 @@ final class DemoHub implements AutoCloseable {
     this.url = url;
     this.database = HubDatabase.open(data.resolve("hub.db"));
     this.passes = PassOffice.open(data.resolve("authority"), database, clock, random);
+    this.volunteers = new Volunteers(database, clock);
+    this.photos = new ProofPhotos(database, clock);
   }
 
   /**
@@ -91,6 +101,45 @@ final class DemoHub implements AutoCloseable {
   /** A pass for the person at the terminal. */
   String pass() {
     return passes.issue(PassOffice.DAYS_USUAL).text();
+  }
+
+  /** A link that lets a person help at every station, with their phone. */
+  String volunteerLink() {
+    return url + "/join/" + invitation(PEOPLE_INVITED);
+  }
+
+  private String invitation(int uses) {
+    return volunteers.invite(Volunteer.Kind.VOLUNTEER, List.of(), INVITED_FOR, uses);
+  }
+
+  /**
+   * Lets simulated volunteers in; those of an earlier demonstration on these data go on.
+   *
+   * @param remembered a file for what their phones keep
+   * @return the cookies of their phones
+   */
+  List<String> simulatedPhones(Path remembered, List<String> nicknames) {
+    try {
+      if (!Files.exists(remembered)) {
+        String invitation = invitation(nicknames.size());
+        Files.write(
+            remembered,
+            nicknames.stream()
+                .map(nickname -> volunteers.join(invitation, nickname).orElseThrow())
+                .toList());
+      }
+      return Files.readAllLines(remembered);
+    } catch (IOException e) {
+      throw new DemoException(remembered + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  Volunteers volunteers() {
+    return volunteers;
+  }
+
+  ProofPhotos photos() {
+    return photos;
   }
 
   /** Passes that were good on every day of the past. */

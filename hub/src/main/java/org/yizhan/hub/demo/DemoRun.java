@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +25,18 @@ final class DemoRun implements AutoCloseable {
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(10);
   private static final String USER = "demo";
 
+  /** Their names say what they are. */
+  private static final List<String> VOLUNTEERS = List.of("模拟志愿者小林 simulated", "模拟志愿者小王 simulated");
+
+  private static final int COUNTED_DAYS = 21;
+
   private final Programs programs;
   private final Path folder;
   private final Consumer<String> progress;
   private final List<ChildProcess> children = new CopyOnWriteArrayList<>();
   private final List<DemoStation> stations = new ArrayList<>();
+  private Optional<DemoHub> opened = Optional.empty();
+  private Optional<SimulatedVolunteers> volunteers = Optional.empty();
   private volatile boolean stopping;
 
   DemoRun(Programs programs, Path folder, Consumer<String> progress) {
@@ -44,25 +52,45 @@ final class DemoRun implements AutoCloseable {
       String user,
       String password,
       List<DemoStation> stations,
-      String pass) {}
+      String pass,
+      String volunteerLink) {}
 
   Ready start(int webPort, int stationCount, int pastDays) {
     progress.accept("启动中枢 … starting the hub");
     Path hubFolder = folder.resolve("hub");
     makeFolder(hubFolder);
-    try (DemoHub hub = DemoHub.start(programs, hubFolder, webPort, children)) {
-      for (int number = 0; number < stationCount; number++) {
-        stations.add(
-            new DemoStation(programs, DemoProfile.numbered(programs.root(), number), folder));
-      }
-      enrolNewOnes(hub, pastDays);
-      startAgents(pastDays);
-      Ready ready =
-          new Ready(
-              hub.url(), hub.token(), USER, hub.signIn(USER), List.copyOf(stations), hub.pass());
-      awaitPast(ready);
-      return ready;
+    DemoHub hub = DemoHub.start(programs, hubFolder, webPort, children);
+    opened = Optional.of(hub);
+    for (int number = 0; number < stationCount; number++) {
+      stations.add(
+          new DemoStation(programs, DemoProfile.numbered(programs.root(), number), folder));
     }
+    enrolNewOnes(hub, pastDays);
+    startAgents(pastDays);
+    Ready ready =
+        new Ready(
+            hub.url(),
+            hub.token(),
+            USER,
+            hub.signIn(USER),
+            List.copyOf(stations),
+            hub.pass(),
+            hub.volunteerLink());
+    awaitPast(ready);
+    startVolunteers(hub, pastDays);
+    return ready;
+  }
+
+  /** From now on beside everything else: nobody waits for them. */
+  private void startVolunteers(DemoHub hub, int pastDays) {
+    SimulatedVolunteers simulated =
+        new SimulatedVolunteers(
+            hub,
+            hub.simulatedPhones(folder.resolve("simulated-volunteers.txt"), VOLUNTEERS),
+            stations.stream().map(DemoStation::id).toList(),
+            progress);
+    volunteers = Optional.of(simulated);
+    simulated.start(pastDays == 0 ? 0 : COUNTED_DAYS);
   }
 
   private void enrolNewOnes(DemoHub hub, int pastDays) {
@@ -152,6 +180,7 @@ final class DemoRun implements AutoCloseable {
 
   private void stopAll() {
     stopping = true;
+    volunteers.ifPresent(SimulatedVolunteers::close);
     List<ChildProcess> last = new ArrayList<>(children);
     if (!last.isEmpty()) {
       ChildProcess hub = last.removeFirst();
@@ -159,5 +188,6 @@ final class DemoRun implements AutoCloseable {
       last.forEach(child -> child.stop(STOPPED_WITHIN));
       hub.stop(STOPPED_WITHIN);
     }
+    opened.ifPresent(DemoHub::close);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.stock.StationShelf;
@@ -11,6 +12,7 @@ import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.usage.HourlyVisits;
 import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
+import org.yizhan.station.UnionPlace;
 
 /**
  * What pages and the API may ask. Every answer is a consistent snapshot; callable from any thread.
@@ -40,6 +42,9 @@ public interface Readings {
 
   /** The same for every station at or below this place; an empty place is the whole network. */
   List<StationShelf> shelves(String place, Instant now);
+
+  /** Where there are stations of {@link #shelves}, each place once. */
+  Set<UnionPlace> places();
 
   /** What happened to each item of a station from a moment on, by item, in order of time. */
   Map<ItemCode, List<Movement>> stockMovements(StationId station, Instant from);

@@ -39,9 +39,11 @@ final class KeeperPages {
     KeeperView view =
         KeeperView.of(
             new SuppliesView.Read(
-                shelves(visit, reach.get()),
+                shelves(visit, reach.get(), place),
+                parts.readings().places(),
                 parts.shelves().rounds().open().stream()
                     .collect(Collectors.toMap(Round::station, Function.identity())),
+                parts.shelves().recalls().wanted(),
                 parts.shelves().catalogue().items()),
             station -> done(parts, station),
             place,
@@ -63,7 +65,7 @@ final class KeeperPages {
     visit.show(403, "keepnot.jte", visit.page(""), Map.of("who", who));
   }
 
-  private static List<StationShelf> shelves(Visit visit, KeeperReach reach) {
+  private static List<StationShelf> shelves(Visit visit, KeeperReach reach, String place) {
     var readings = visit.site().parts().readings();
     return reach
         .only()
@@ -78,9 +80,11 @@ final class KeeperPages {
                                 station.name(),
                                 station.place(),
                                 station.zone(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 readings.stock(station.id(), visit.now())))
                     .toList())
-        .orElseGet(() -> readings.shelves("", visit.now()));
+        .orElseGet(() -> readings.shelves(place, visit.now()));
   }
 
   private static List<KeeperView.Proven> done(HubWeb.Parts parts, StationId station) {

@@ -13,12 +13,12 @@ final class SuppliesPages {
   void supplies(Visit visit) {
     String place = NetworkPages.place(visit);
     HubWeb.Parts parts = visit.site().parts();
-    // all places are read, because the filter names them all
-    List<StationShelf> shelves = parts.readings().shelves("", visit.now());
+    List<StationShelf> shelves = parts.readings().shelves(place, visit.now());
     SuppliesView view =
         SuppliesView.of(
             new SuppliesView.Read(
                 shelves,
+                parts.readings().places(),
                 parts.shelves().rounds().open().stream()
                     .collect(Collectors.toMap(Round::station, Function.identity())),
                 parts.shelves().recalls().wanted(),

@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yizhan.hub.store.sqlite.HubDatabase;
 
 /** The demonstration as a person starts it: real processes, real enrolment, real past. */
 class DemoTest {
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   private static final Duration SHOWN_WITHIN = Duration.ofSeconds(2);
+  private static final Duration SUPPLIES_WITHIN = Duration.ofMinutes(1);
 
   @TempDir Path temporary;
 
@@ -30,7 +32,7 @@ class DemoTest {
       JsonObject ready = demo.ready();
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(READY_WITHIN);
       assertThat(ready.fieldNames())
-          .containsExactly("url", "token", "user", "password", "stations", "pass");
+          .containsExactly("url", "token", "user", "password", "stations", "pass", "volunteerLink");
       assertThat(ready.getJsonArray("stations")).hasSize(3);
       assertThat(demo.get("/api/v1/stations").split("\"backlog\":0", -1)).hasSize(4);
       JsonObject door = ready.getJsonArray("stations").getJsonObject(0);
@@ -47,11 +49,47 @@ class DemoTest {
       assertThat(demo.visits(id, DAY)).isEqualTo(before + 1);
       assertThat(Duration.ofNanos(System.nanoTime() - scanned)).isLessThan(SHOWN_WITHIN);
 
+      String supplies = suppliesOnceReckoned(demo);
+      assertThat(supplies)
+          .contains("模拟志愿者小林 simulated is on the way")
+          .containsPattern("gone in \\d+ to \\d+ days|gone in \\d+ days");
+      assertThat(provenRounds(Path.of(door.getString("data")).resolveSibling("hub/hub.db")))
+          .isOne();
+
       List<ProcessHandle> family = demo.process().descendants().toList();
       demo.process().destroy();
       assertThat(demo.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(family).hasSize(4).noneMatch(ProcessHandle::isAlive);
       assertNothingLeft();
+    }
+  }
+
+  /** The supplies page, once simulated volunteers were there and the hub reckoned what lasts. */
+  private static String suppliesOnceReckoned(StartedDemo demo) throws Exception {
+    demo.signIn();
+    long begun = System.nanoTime();
+    String page = demo.get("/supplies?lang=en");
+    while (!(page.contains("is on the way") && page.contains("gone in"))
+        && System.nanoTime() - begun < SUPPLIES_WITHIN.toNanos()
+        && !demo.process().waitFor(1, TimeUnit.SECONDS)) {
+      page = demo.get("/supplies?lang=en");
+    }
+    return page;
+  }
+
+  /** Rounds that are done, with a picture that is marked as simulated. */
+  private static int provenRounds(Path file) {
+    try (HubDatabase database = HubDatabase.open(file)) {
+      return database
+          .reader()
+          .withHandle(
+              handle ->
+                  handle
+                      .createQuery(
+                          "SELECT count(*) FROM restock_round r JOIN proof_photo p ON p.round = r.id"
+                              + " WHERE r.ending = 'FILLED' AND p.simulated = 1")
+                      .mapTo(Integer.class)
+                      .one());
     }
   }
 

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The demonstration as a process, as the launcher starts it; ended at the latest on closing. */
 public final class StartedDemo implements AutoCloseable {
@@ -31,7 +34,10 @@ public final class StartedDemo implements AutoCloseable {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
+
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final InstantSource clock = InstantSource.system();
   private final Process process;
   private final Path errors;
@@ -100,6 +106,22 @@ public final class StartedDemo implements AutoCloseable {
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body();
+  }
+
+  /** Signs in with what it said, as a person would; from then on {@link #get} brings pages too. */
+  void signIn() throws IOException, InterruptedException {
+    Matcher token = TOKEN.matcher(get("/sign-in"));
+    assertThat(token.find()).isTrue();
+    String form =
+        "form-token=%s&name=%s&password=%s"
+            .formatted(token.group(1), ready.getString("user"), ready.getString("password"));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(ready.getString("url") + "/sign-in"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build();
+    assertThat(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+        .isEqualTo(303);
   }
 
   /** Visits of a station in this time up to now. */

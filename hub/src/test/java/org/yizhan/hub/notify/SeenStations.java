@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
 import org.yizhan.hub.notice.Kiosk;
@@ -21,6 +22,7 @@ import org.yizhan.station.BilingualText;
 import org.yizhan.station.FixtureName;
 import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
+import org.yizhan.station.UnionPlace;
 import org.yizhan.wire.FaultKind;
 import org.yizhan.wire.HardwareKind;
 import org.yizhan.wire.Moment;
@@ -96,6 +98,11 @@ final class SeenStations implements Readings {
   @Override
   public List<StationShelf> shelves(String place, Instant now) {
     return List.of();
+  }
+
+  @Override
+  public Set<UnionPlace> places() {
+    return Set.of();
   }
 
   @Override

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
@@ -27,6 +29,7 @@ import org.yizhan.hub.store.Changes;
 import org.yizhan.hub.store.KeptFact;
 import org.yizhan.hub.store.Readings;
 import org.yizhan.hub.usage.HourlyVisits;
+import org.yizhan.hub.web.view.PlaceChoice;
 import org.yizhan.pass.PassKind;
 import org.yizhan.station.BilingualText;
 import org.yizhan.station.ItemCode;
@@ -295,6 +298,7 @@ final class LifelikeNetwork implements Readings, Changes {
   @Override
   public List<StationShelf> shelves(String place, Instant now) {
     return stations(now).stream()
+        .filter(station -> PlaceChoice.holds(place, station))
         .map(
             station ->
                 new StationShelf(
@@ -306,6 +310,11 @@ final class LifelikeNetwork implements Readings, Changes {
                     Optional.empty(),
                     stock(station.id(), now)))
         .toList();
+  }
+
+  @Override
+  public Set<UnionPlace> places() {
+    return stations.values().stream().map(StationStatus::place).collect(Collectors.toSet());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.yizhan.hub.fleet.StationStatus;
@@ -226,6 +227,11 @@ public final class SqliteReadings implements Readings {
   @Override
   public List<StationShelf> shelves(String place, Instant now) {
     return reader.inTransaction(handle -> stock.below(handle, place, now));
+  }
+
+  @Override
+  public Set<UnionPlace> places() {
+    return reader.withHandle(StockReadings::places);
   }
 
   @Override

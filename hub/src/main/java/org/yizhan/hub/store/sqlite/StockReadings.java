@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.stock.Movement;
@@ -122,6 +123,15 @@ final class StockReadings {
               join(station, levels.getOrDefault(station.number(), Map.of()), now)));
     }
     return all;
+  }
+
+  static Set<UnionPlace> places(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT DISTINCT place FROM station WHERE retired_ms IS NULL AND quarantined = 0")
+        .mapTo(String.class)
+        .map(UnionPlace::of)
+        .set();
   }
 
   private Registered registered(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package org.yizhan.hub.web.view;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.yizhan.hub.fleet.StationStatus;
@@ -19,7 +20,7 @@ public record PlaceChoice(String path, String name, int depth, boolean chosen) {
   }
 
   /** The same of the places stations are at. */
-  static List<PlaceChoice> ofPlaces(List<UnionPlace> places, String chosen, Texts t) {
+  static List<PlaceChoice> ofPlaces(Collection<UnionPlace> places, String chosen, Texts t) {
     TreeSet<String> paths = new TreeSet<>();
     for (UnionPlace place : places) {
       List<String> codes = place.codes();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.catalogue.Recalls;
@@ -18,6 +19,7 @@ import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
+import org.yizhan.station.UnionPlace;
 
 /**
  * What is missing where, what will be soon, and who is on the way.
@@ -68,9 +70,15 @@ public record SuppliesView(
   /** So much of one thing, in units and whole boxes. */
   public record Goods(String picture, String name, int units, int boxes, int pack) {}
 
-  /** What it is made from. */
+  /**
+   * What it is made from.
+   *
+   * @param shelves of the stations at or below the place
+   * @param places where there are stations, for the filter
+   */
   public record Read(
       List<StationShelf> shelves,
+      Set<UnionPlace> places,
       Map<StationId, Round> rounds,
       Map<StationId, List<Recalls.Wanted>> recalled,
       Map<ItemCode, CatalogueItem> goods) {
@@ -80,8 +88,7 @@ public record SuppliesView(
   }
 
   public static SuppliesView of(Read read, String place, Instant now, Texts t) {
-    List<StationShelf> here =
-        read.shelves().stream().filter(shelf -> PlaceChoice.holds(place, shelf.place())).toList();
+    List<StationShelf> here = read.shelves();
     List<StationShelf> needy =
         here.stream()
             .filter(
@@ -95,7 +102,7 @@ public record SuppliesView(
     return new SuppliesView(
         t,
         place,
-        PlaceChoice.ofPlaces(read.shelves().stream().map(StationShelf::place).toList(), place, t),
+        PlaceChoice.ofPlaces(read.places(), place, t),
         needy.stream().limit(STATIONS_SHOWN).map(shelf -> station(shelf, read, now, t)).toList(),
         Math.max(0, needy.size() - STATIONS_SHOWN),
         here.size(),
