@@ -22,6 +22,12 @@ class PagesInBrowserTest extends WithHub {
           "/usage?from=never&",
           "/silent?",
           "/silent?place=guangxi&",
+          "/supplies?",
+          "/supplies/plan?",
+          "/supplies/lots?",
+          "/supplies/catalogue?",
+          "/supplies/catalogue/mask?",
+          "/keep?",
           "/account?",
           "/nothing-here?",
           "/?place=%3C&");

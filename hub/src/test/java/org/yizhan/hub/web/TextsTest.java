@@ -34,6 +34,11 @@ class TextsTest extends WithHub {
           "/usage",
           "/usage?station=yiling-riders",
           "/silent",
+          "/supplies",
+          "/supplies/plan",
+          "/supplies/lots",
+          "/supplies/catalogue",
+          "/keep",
           "/account",
           "/nothing-here");
 
@@ -128,6 +133,7 @@ class TextsTest extends WithHub {
       assertThat(
               text.replace("English", "")
                   .replace("CSV", "")
+                  .replace("PDF", "")
                   .replace("GMT", "")
                   .replace(TestHub.NAME, ""))
           .as(page)
