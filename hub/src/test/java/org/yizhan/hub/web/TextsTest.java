@@ -34,6 +34,7 @@ class TextsTest extends WithHub {
           "/usage",
           "/usage?station=yiling-riders",
           "/silent",
+          "/keep",
           "/account",
           "/nothing-here");
 
