@@ -14,8 +14,9 @@ import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
 /**
  * The two fonts of a sheet. Neither is in the file: Helvetica is one every reader has (ISO 32000-1,
  * 9.6.2.2), and Chinese text names the collection Adobe-GB1 with the standard encoding
- * UniGB-UTF16-H (9.7.5.2), for which the reader takes its own Chinese font. A Chinese font of our
- * own would be larger than the hub.
+ * UniGB-UTF16-H (9.7.5.2), for which the reader takes its own Chinese font. One of our own would
+ * add some 19 MB (Noto Sans CJK), and a part of it would lack the rare character of some station's
+ * name.
  */
 final class Letters {
   static final String SONG = "Song";

@@ -41,9 +41,13 @@ record Site(
 
   /** How the people who ask reach these pages, without a slash at the end. */
   String address(RoutingContext ctx) {
+    var host = ctx.request().authority(); // none where an old client names no host
     return publicAddress
         .map(URI::toString)
-        .orElseGet(() -> (secure ? "https://" : "http://") + ctx.request().authority());
+        .orElseGet(
+            () ->
+                (secure ? "https://" : "http://")
+                    + (host == null ? ctx.request().localAddress() : host));
   }
 
   String render(String template, Map<String, Object> values) {

@@ -168,7 +168,7 @@ class PagesInBrowserTest extends WithHub {
       """
       return [...document.querySelectorAll('a[href], button, select, input:not([type=hidden]), summary')]
         .filter(e => e.getClientRects().length > 0 && !e.matches('.skip'))
-        .filter(e => e.getBoundingClientRect().height < 47.5)
+        .filter(e => (e.closest('label.check') ?? e).getBoundingClientRect().height < 47.5)
         .map(e => e.outerHTML.slice(0, 80)).join('; ');
       """;
 }
