@@ -11,9 +11,8 @@ import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
 
 /**
- * A picture of a filled shelf that nobody took, and that says so in large letters: 模拟照片,
- * simulated. The letters are dots in a text file, because a computer without a screen may have no
- * fonts.
+ * A picture of a filled shelf that nobody took, and that says so in large letters: 模拟照片, simulated.
+ * The letters are dots in a text file, because a computer without a screen may have no fonts.
  */
 final class SimulatedPhoto {
   private static final int WIDTH = 960;

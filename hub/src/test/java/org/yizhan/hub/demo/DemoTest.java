@@ -32,8 +32,7 @@ class DemoTest {
       JsonObject ready = demo.ready();
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(READY_WITHIN);
       assertThat(ready.fieldNames())
-          .containsExactly(
-              "url", "token", "user", "password", "stations", "pass", "volunteerLink");
+          .containsExactly("url", "token", "user", "password", "stations", "pass", "volunteerLink");
       assertThat(ready.getJsonArray("stations")).hasSize(3);
       assertThat(demo.get("/api/v1/stations").split("\"backlog\":0", -1)).hasSize(4);
       JsonObject door = ready.getJsonArray("stations").getJsonObject(0);
