@@ -60,7 +60,7 @@ final class StockedNetwork {
           district((station - 1) / STATIONS_PER_DISTRICT),
           profile(station));
       for (int item = 0; item < ITEMS; item++) {
-        int left = year(movements, station, code(item), 0.5 + item * 0.25);
+        int left = year(movements, station, code(item), 0.2 + item * 0.13);
         handle.execute(
             "INSERT INTO stock_level (station, item, units, how, as_of_ms, counted_ms)"
                 + " VALUES (?, ?, ?, 'RECKONED', ?, ?)",

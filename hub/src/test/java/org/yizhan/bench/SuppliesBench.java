@@ -71,8 +71,13 @@ final class SuppliesBench {
             .build();
     double[] ms = new double[REQUESTS];
     int bytes = 0;
+    KernelCount counted = new KernelCount(hub.process().pid());
+    double processorBefore = 0;
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (int number = -WARMING_UP; number < REQUESTS; number++) {
+        if (number == 0) {
+          processorBefore = counted.processorSeconds();
+        }
         long begun = System.nanoTime();
         HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
@@ -89,10 +94,12 @@ final class SuppliesBench {
       Thread.currentThread().interrupt();
       throw new BenchException("interrupted", e);
     }
+    double processor = (counted.processorSeconds() - processorBefore) / REQUESTS * 1e3;
     Arrays.sort(ms);
     return List.of(
         Figure.of("supplies-" + name + "-p50", ms[REQUESTS / 2], "ms"),
         Figure.of("supplies-" + name + "-p99", ms[REQUESTS * 99 / 100], "ms"),
+        Figure.of("supplies-" + name + "-processor-time", processor, "ms/page"),
         Figure.of("supplies-" + name + "-page", bytes / 1e3, "kB"));
   }
 

@@ -98,11 +98,12 @@ final class StockReadings {
             .map((row, context) -> registered(row))
             .list();
     Map<Integer, Map<ItemCode, Level>> levels = new HashMap<>();
+    // stations first, then their levels by key: joined, every level of the network would be read
     handle
         .createQuery(
             LEVELS
-                + " JOIN station s ON s.number = l.station WHERE :place = '' OR s.place = :place"
-                + " OR (s.place >= :place || '/' AND s.place < :place || '0')")
+                + " WHERE l.station IN (SELECT number FROM station WHERE :place = '' OR place = :place"
+                + " OR (place >= :place || '/' AND place < :place || '0'))")
         .bind("place", place)
         .map(
             (row, context) ->
