@@ -33,6 +33,7 @@ import org.yizhan.hub.orders.StoredOrders;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
 import org.yizhan.hub.people.Sessions;
+import org.yizhan.hub.rounds.ProofPhotos;
 import org.yizhan.hub.rounds.Rounds;
 import org.yizhan.hub.settings.HubSetting;
 import org.yizhan.hub.settings.HubSettings;
@@ -118,6 +119,7 @@ final class RunningHub implements AutoCloseable {
         DAY_MS,
         timer -> {
           credential.renewWhenDue();
+          forgetOldPhotos(vertx, new ProofPhotos(database, clock), clock);
           vertx
               .executeBlocking(() -> forgetOldFacts(database, settings, clock), false)
               .onFailure(
@@ -178,6 +180,14 @@ final class RunningHub implements AutoCloseable {
                 new SqliteReadings(database), new Rounds(database, clock), queue, clock));
     post.start();
     watch.start();
+  }
+
+  private static void forgetOldPhotos(Vertx vertx, ProofPhotos photos, InstantSource clock) {
+    vertx
+        .executeBlocking(() -> photos.forget(clock.instant().minus(ProofPhotos.KEPT_FOR)), false)
+        .onFailure(
+            failure ->
+                LOG.log(System.Logger.Level.WARNING, "Old pictures were not dropped.", failure));
   }
 
   private static long forgetOldFacts(

@@ -2,6 +2,7 @@ package org.yizhan.hub.rounds;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +15,13 @@ import org.yizhan.station.StationId;
 /** Pictures that prove a round, each kept once under the id its phone gave it. */
 public final class ProofPhotos {
   public static final int PER_ROUND_MAX = 12;
+
+  /** What a station may be sent in a day, whatever the round. */
+  public static final int PER_STATION_AND_DAY_MAX = 100;
+
+  /** Pictures prove what was done lately; older ones are dropped. */
+  public static final Duration KEPT_FOR = Duration.ofDays(90);
+
   private static final String KEPT =
       "SELECT p.id, s.id, p.kept_ms, p.simulated FROM proof_photo p JOIN station s ON s.number ="
           + " p.station";
@@ -55,7 +63,10 @@ public final class ProofPhotos {
     return ID.matcher(text).matches();
   }
 
-  /** Keeps it; false when its round has too many already, or there is no such station. */
+  /**
+   * Keeps it; false when its round or its station has too many already, or there is no such
+   * station.
+   */
   public boolean keep(Proof proof) {
     return database.write(
         handle -> {
@@ -69,7 +80,9 @@ public final class ProofPhotos {
               || handle.execute(
                       "INSERT INTO proof_photo (id, station, round, volunteer, kept_ms, simulated,"
                           + " jpeg) SELECT ?, number, ?, ?, ?, ?, ? FROM station WHERE id = ? AND"
-                          + " (SELECT count(*) FROM proof_photo WHERE round = ?) < ?",
+                          + " (SELECT count(*) FROM proof_photo WHERE round = ?) < ? AND (SELECT"
+                          + " count(*) FROM proof_photo p WHERE p.station = station.number AND"
+                          + " p.kept_ms > ?) < ?",
                       proof.id(),
                       proof.round().orElse(null),
                       proof.volunteer().isPresent() ? proof.volunteer().getAsInt() : null,
@@ -78,7 +91,9 @@ public final class ProofPhotos {
                       proof.jpeg(),
                       proof.station().value(),
                       proof.round().orElse(""),
-                      PER_ROUND_MAX)
+                      PER_ROUND_MAX,
+                      clock.millis() - Duration.ofDays(1).toMillis(),
+                      PER_STATION_AND_DAY_MAX)
                   > 0;
         });
   }

@@ -117,6 +117,9 @@ final class PhonePages {
   }
 
   private static String next(Volunteers.Invitation invitation) {
+    if (invitation.kind() == Volunteer.Kind.KEEPER) {
+      return "/keep";
+    }
     return invitation.stations().size() == 1
         ? "/s/" + invitation.stations().getFirst().value()
         : "/s/";

@@ -98,6 +98,7 @@ class PhoneInBrowserTest extends WithPhone {
       assertThat(units("mask")).isEqualTo(7);
 
       hand.tap(".refused .edit");
+      browser.waitFor("#item-mask input[name=found]");
       browser.script("document.querySelector('#item-mask input[name=found]').value = ''");
       browser.type("#item-mask input[name=found]", "9");
       hand.tap("#done");

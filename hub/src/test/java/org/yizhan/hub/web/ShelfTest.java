@@ -12,11 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.hub.people.Volunteer;
+import org.yizhan.hub.rounds.ProofPhotos;
 
 /** What a phone at a shelf is answered, and what is kept. */
 class ShelfTest extends WithShelf {
@@ -259,6 +262,27 @@ class ShelfTest extends WithShelf {
     assertThat(noPicture.statusCode()).isEqualTo(400);
     assertThat(problem(noPicture)).startsWith("This is not a picture we can read");
     assertThat(tooLarge.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void a_station_is_sent_only_so_many_pictures_a_day_and_old_ones_are_dropped() {
+    ProofPhotos photos = hub.parts().shelves().photos();
+    for (int i = 0; i < ProofPhotos.PER_STATION_AND_DAY_MAX; i++) {
+      assertThat(photos.keep(proof())).isTrue();
+    }
+
+    assertThat(photos.keep(proof())).isFalse();
+
+    clock.advance(Duration.ofDays(2));
+
+    assertThat(photos.keep(proof())).isTrue();
+    assertThat(photos.forget(clock.instant().minus(Duration.ofDays(1))))
+        .isEqualTo(ProofPhotos.PER_STATION_AND_DAY_MAX);
+  }
+
+  private ProofPhotos.Proof proof() {
+    return new ProofPhotos.Proof(
+        key(), STATION, Optional.empty(), OptionalInt.empty(), true, new byte[] {1});
   }
 
   /** 3,000 by 1,500 pixels, with an APP1 segment as cameras write it. */
