@@ -10,6 +10,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -68,6 +71,7 @@ final class JsonText {
     if (body.length < 2 || body[0] != '{' || body[1] == 0) {
       throw new WireException(what + " begins with '{' in UTF-8 (RFC 8259)");
     }
+    requireUtf8(what, body);
     try (JsonParser parser = FACTORY.createParser(body)) {
       parser.nextToken();
       T value = reading.from(parser);
@@ -110,6 +114,20 @@ final class JsonText {
           fields.requireSound();
           return fields;
         });
+  }
+
+  /** The parser itself takes a name with a stray byte before it for one it has seen without. */
+  private static void requireUtf8(String what, byte[] body) {
+    for (byte each : body) {
+      if (each < 0) {
+        try {
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+          return;
+        } catch (CharacterCodingException strayByte) {
+          throw new WireException(what + " is written in UTF-8 (RFC 8259, 8.1)");
+        }
+      }
+    }
   }
 
   /** Reads one member of an object whose {@link #fields} were read before. */

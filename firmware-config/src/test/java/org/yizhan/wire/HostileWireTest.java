@@ -72,6 +72,16 @@ class HostileWireTest {
   }
 
   @Test
+  void refuses_a_stray_byte_before_a_name_that_it_has_seen_without() {
+    byte[] stray = (HEAD + OPENED + "," + OPENED.replace("\"k\"", "\"?k\"") + "]}").getBytes(UTF_8);
+    for (int i = 1; i < stray.length; i++) {
+      stray[i] = stray[i] == '?' && stray[i - 1] == '"' ? (byte) 0xFF : stray[i];
+    }
+
+    assertThatThrownBy(() -> WireCodec.readEnvelope(stray)).hasMessageContaining("UTF-8");
+  }
+
+  @Test
   void refuses_more_facts_or_bytes_than_an_envelope_has() {
     String many = HEAD + String.join(",", Collections.nCopies(501, OPENED)) + "]}";
     String big = HEAD + OPENED + "]," + " ".repeat(Envelope.BYTES_MAX) + "\"x\":1}";
