@@ -36,11 +36,14 @@ final class KeeperPages {
     }
     String place = reach.get().isKeeper() ? "" : NetworkPages.place(visit);
     HubWeb.Parts parts = visit.site().parts();
+    List<StationShelf> shelves = shelves(visit, reach.get(), place);
     KeeperView view =
         KeeperView.of(
             new SuppliesView.Read(
-                shelves(visit, reach.get(), place),
-                parts.readings().places(),
+                shelves,
+                reach.get().isKeeper()
+                    ? shelves.stream().map(StationShelf::place).collect(Collectors.toSet())
+                    : parts.readings().places(),
                 parts.shelves().rounds().open().stream()
                     .collect(Collectors.toMap(Round::station, Function.identity())),
                 parts.shelves().recalls().wanted(),

@@ -47,6 +47,17 @@ class KeeperTest extends WithShelf {
   }
 
   @Test
+  void an_account_that_chose_a_place_can_choose_another() {
+    HubClient union = new HubClient(hub);
+    union.cookies().put("lang", "en");
+    union.signIn();
+
+    String page = union.get("/keep?place=guangxi").body();
+
+    assertThat(page).contains("value=\"shandong/binzhou\"").doesNotContain("Huanghe 5th Road");
+  }
+
+  @Test
   void sees_what_is_missing_at_their_own_stations_and_at_no_other() {
     waterIsMissing();
 

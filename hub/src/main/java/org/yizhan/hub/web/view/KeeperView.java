@@ -85,7 +85,6 @@ public record KeeperView(
       Texts t) {
     List<Judged> here =
         read.shelves().stream()
-            .filter(shelf -> PlaceChoice.holds(place, shelf.place()))
             .map(shelf -> new Judged(shelf, judge(shelf, read, now)))
             .sorted(
                 Comparator.comparing(Judged::state)
@@ -93,7 +92,7 @@ public record KeeperView(
             .toList();
     return new KeeperView(
         place,
-        PlaceChoice.ofPlaces(read.shelves().stream().map(StationShelf::place).toList(), place, t),
+        PlaceChoice.ofPlaces(read.places(), place, t),
         here.stream()
             .limit(STATIONS_SHOWN)
             .map(judged -> station(judged, read, done.apply(judged.shelf().id()), now, t))
