@@ -22,16 +22,9 @@ public final class Recalls {
   /** Lots a page lists. */
   public static final int LOTS_MAX = 500;
 
-  /**
-   * What is left of a lot at a station at most: put in, and neither taken off nor counted empty.
-   */
-  private static final String LEFT =
-      "SELECT m.station, m.item, m.lot, max(m.expires) AS expires,"
-          + " sum(iif(m.kind = 'RESTOCKED', m.units, -m.units)) AS most"
-          + " FROM stock_movement m WHERE m.lot IS NOT NULL"
-          + " AND m.at_ms > coalesce((SELECT max(c.at_ms) FROM stock_movement c WHERE"
-          + " c.station = m.station AND c.item = m.item AND c.kind = 'COUNTED' AND c.units = 0), -1)"
-          + " GROUP BY m.station, m.item, m.lot HAVING most > 0";
+  private static final String RECALLED =
+      " AND (m.item, m.lot) IN (SELECT item, lot FROM lot_recall)";
+  private static final String ONE = " AND m.item = ? AND m.lot = ?";
 
   private final HubDatabase database;
   private final InstantSource clock;
@@ -39,6 +32,22 @@ public final class Recalls {
   public Recalls(HubDatabase database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+  }
+
+  /**
+   * What is left of lots at stations at most: put in, and neither taken off nor counted empty
+   * since.
+   *
+   * @param which narrows it to the lots asked for, so that not every movement is read
+   */
+  private static String left(String which) {
+    return "SELECT m.station, m.item, m.lot, max(m.expires) AS expires,"
+        + " sum(iif(m.kind = 'RESTOCKED', m.units, -m.units)) AS most"
+        + " FROM stock_movement m WHERE m.lot IS NOT NULL"
+        + which
+        + " AND m.at_ms > coalesce((SELECT max(c.at_ms) FROM stock_movement c WHERE"
+        + " c.station = m.station AND c.item = m.item AND c.kind = 'COUNTED' AND c.units = 0), -1)"
+        + " GROUP BY m.station, m.item, m.lot HAVING most > 0";
   }
 
   /**
@@ -72,7 +81,7 @@ public final class Recalls {
                     .select(
                         "SELECT l.item, l.lot, max(l.expires), count(*), sum(l.most), r.called_ms"
                             + " FROM ("
-                            + LEFT
+                            + left("")
                             + ") l LEFT JOIN lot_recall r ON r.item = l.item AND r.lot = l.lot"
                             + " GROUP BY l.item, l.lot ORDER BY r.called_ms IS NULL, 3, 1, 2 LIMIT "
                             + LOTS_MAX)
@@ -108,13 +117,28 @@ public final class Recalls {
                 handle
                     .select(
                         "SELECT s.id, l.most FROM ("
-                            + LEFT
-                            + ") l JOIN station s ON s.number = l.station WHERE l.item = ? AND"
-                            + " l.lot = ? AND s.retired_ms IS NULL ORDER BY s.id",
+                            + left(ONE)
+                            + ") l JOIN station s ON s.number = l.station"
+                            + " WHERE s.retired_ms IS NULL ORDER BY s.id",
                         item.value(),
                         lot.value())
                     .map((row, context) -> new Held(new StationId(row.getString(1)), row.getInt(2)))
                     .list());
+  }
+
+  public boolean isRecalled(ItemCode item, LotCode lot) {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "SELECT 1 FROM lot_recall WHERE item = ? AND lot = ?",
+                        item.value(),
+                        lot.value())
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent());
   }
 
   /**
@@ -151,10 +175,10 @@ public final class Recalls {
             handle ->
                 handle
                     .select(
-                        "SELECT s.id, l.item, l.lot, l.most FROM lot_recall r JOIN ("
-                            + LEFT
-                            + ") l ON l.item = r.item AND l.lot = r.lot JOIN station s ON s.number"
-                            + " = l.station WHERE s.retired_ms IS NULL ORDER BY s.id, l.item, l.lot")
+                        "SELECT s.id, l.item, l.lot, l.most FROM ("
+                            + left(RECALLED)
+                            + ") l JOIN station s ON s.number = l.station"
+                            + " WHERE s.retired_ms IS NULL ORDER BY s.id, l.item, l.lot")
                     .map(
                         (row, context) ->
                             wanted

@@ -253,15 +253,6 @@ public final class Volunteers {
                     .list());
   }
 
-  /** Forgets one phone. */
-  public void forgetPhone(String cookie) {
-    database.change(
-        handle ->
-            handle.execute(
-                "DELETE FROM volunteer_device WHERE token_hash = ?",
-                (Object) RandomToken.hash(cookie)));
-  }
-
   /** Somebody helps no more: their phones are let in nowhere from now on. */
   public boolean leave(int number) {
     return database.write(

@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yizhan.hub.fleet.StationStatus;
-import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.usage.HourlyVisits;
-import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
 import org.yizhan.station.UnionPlace;
 
@@ -45,9 +43,6 @@ public interface Readings {
 
   /** Where there are stations of {@link #shelves}, each place once. */
   Set<UnionPlace> places();
-
-  /** What happened to each item of a station from a moment on, by item, in order of time. */
-  Map<ItemCode, List<Movement>> stockMovements(StationId station, Instant from);
 
   /** The newest facts first, at most {@code most} (up to 200). */
   List<KeptFact> lastFacts(StationId station, int most);

@@ -40,13 +40,7 @@ final class LotPages {
     Map<StationId, StationStatus> stations =
         parts.readings().stations(visit.now()).stream()
             .collect(Collectors.toMap(StationStatus::id, Function.identity()));
-    boolean recalled =
-        parts.shelves().recalls().lots().stream()
-            .anyMatch(
-                known ->
-                    known.item().equals(item)
-                        && known.lot().equals(lot)
-                        && known.recalled().isPresent());
+    boolean recalled = parts.shelves().recalls().isRecalled(item, lot);
     Optional<CatalogueItem> goods = parts.shelves().catalogue().item(item);
     LotsView.One view =
         new LotsView.One(

@@ -11,7 +11,6 @@ import org.yizhan.hub.plan.RestockPlan;
 import org.yizhan.hub.plan.RestockPlanner;
 import org.yizhan.hub.plan.Stop;
 import org.yizhan.hub.stock.StationShelf;
-import org.yizhan.hub.web.view.PlaceChoice;
 import org.yizhan.hub.web.view.PlanView;
 import org.yizhan.station.ItemCode;
 
@@ -23,9 +22,7 @@ final class PlanPages {
   void plan(Visit visit) {
     PlanWish wish = PlanWish.of(visit);
     HubWeb.Parts parts = visit.site().parts();
-    List<StationShelf> all = parts.readings().shelves("", visit.now());
-    List<StationShelf> here =
-        all.stream().filter(shelf -> PlaceChoice.holds(wish.place(), shelf.place())).toList();
+    List<StationShelf> here = parts.readings().shelves(wish.place(), visit.now());
     Map<ItemCode, CatalogueItem> goods = parts.shelves().catalogue().items();
     LocalDate today =
         visit
@@ -39,7 +36,7 @@ final class PlanPages {
     RestockPlan plan = plan(visit, stops, wish.carriers(here));
     PlanView view =
         PlanView.of(
-            new PlanView.Read(all, goods, plan),
+            new PlanView.Read(here, parts.readings().places(), goods, plan),
             new PlanView.Wish(
                 wish.place(),
                 wish.people(),

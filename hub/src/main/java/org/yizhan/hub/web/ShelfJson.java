@@ -16,6 +16,7 @@ import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.rounds.Round;
 import org.yizhan.hub.stock.StockLevel;
+import org.yizhan.hub.web.view.Sentences;
 import org.yizhan.hub.web.view.Standing;
 import org.yizhan.hub.web.view.Texts;
 import org.yizhan.station.ItemCode;
@@ -78,16 +79,7 @@ final class ShelfJson {
     recalled.stream()
         .filter(wanted -> wanted.item().equals(level.item()))
         .forEach(wanted -> sentences.add(t.say("shelf.recalled", wanted.lot().value())));
-    level
-        .contradiction()
-        .ifPresent(
-            doubt ->
-                sentences.add(
-                    t.say(
-                        "stock.doubt."
-                            + doubt.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        doubt.expected(),
-                        doubt.found())));
+    level.contradiction().ifPresent(doubt -> sentences.add(Sentences.doubt(doubt, t)));
     return sentences.isEmpty() ? null : String.join(" ", sentences);
   }
 

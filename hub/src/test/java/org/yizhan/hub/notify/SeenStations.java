@@ -12,7 +12,6 @@ import java.util.Set;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
 import org.yizhan.hub.notice.Kiosk;
-import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.store.KeptFact;
@@ -103,11 +102,6 @@ final class SeenStations implements Readings {
   @Override
   public Set<UnionPlace> places() {
     return Set.of();
-  }
-
-  @Override
-  public Map<ItemCode, List<Movement>> stockMovements(StationId station, Instant from) {
-    return Map.of();
   }
 
   @Override

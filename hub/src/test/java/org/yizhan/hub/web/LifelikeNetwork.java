@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
 import org.yizhan.hub.fleet.UsableNow.Reason;
-import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.store.Changes;
@@ -32,7 +31,6 @@ import org.yizhan.hub.usage.HourlyVisits;
 import org.yizhan.hub.web.view.PlaceChoice;
 import org.yizhan.pass.PassKind;
 import org.yizhan.station.BilingualText;
-import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
 import org.yizhan.station.UnionPlace;
 import org.yizhan.wire.Entry;
@@ -315,11 +313,6 @@ final class LifelikeNetwork implements Readings, Changes {
   @Override
   public Set<UnionPlace> places() {
     return stations.values().stream().map(StationStatus::place).collect(Collectors.toSet());
-  }
-
-  @Override
-  public Map<ItemCode, List<Movement>> stockMovements(StationId station, Instant from) {
-    return Map.of();
   }
 
   @Override

@@ -17,7 +17,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
 import org.yizhan.hub.fleet.UsableNowRule;
-import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.store.KeptFact;
@@ -25,7 +24,6 @@ import org.yizhan.hub.store.Readings;
 import org.yizhan.hub.usage.HourCount;
 import org.yizhan.hub.usage.HourlyVisits;
 import org.yizhan.station.BilingualText;
-import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
 import org.yizhan.station.StationProfile;
 import org.yizhan.station.UnionPlace;
@@ -232,11 +230,6 @@ public final class SqliteReadings implements Readings {
   @Override
   public Set<UnionPlace> places() {
     return reader.withHandle(StockReadings::places);
-  }
-
-  @Override
-  public Map<ItemCode, List<Movement>> stockMovements(StationId station, Instant from) {
-    return reader.withHandle(handle -> stock.movements(handle, station, from));
   }
 
   @Override

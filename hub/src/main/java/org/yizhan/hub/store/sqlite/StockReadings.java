@@ -15,7 +15,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.stock.Outlook;
 import org.yizhan.hub.stock.Seasons;
 import org.yizhan.hub.stock.Shelf;
@@ -214,25 +213,5 @@ final class StockReadings {
             .map(known -> Instant.ofEpochMilli(known.countedMs())),
         level.flatMap(Level::doubt),
         level.flatMap(Level::outlook));
-  }
-
-  /** What happened to each item of a station from a moment on, by item, in order of time. */
-  Map<ItemCode, List<Movement>> movements(Handle handle, StationId station, Instant from) {
-    Map<ItemCode, List<Movement>> all = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            "SELECT m.kind, m.at_ms, m.fact, m.units, m.lot, m.expires, m.reason, m.item"
-                + " FROM stock_movement m JOIN station s ON s.number = m.station"
-                + " WHERE s.id = :id AND m.at_ms >= :from ORDER BY m.item, m.at_ms, m.fact")
-        .bind("id", station.value())
-        .bind("from", from.toEpochMilli())
-        .map(
-            (row, context) -> {
-              ItemCode item = new ItemCode(row.getString(8));
-              return all.computeIfAbsent(item, _ -> new ArrayList<>())
-                  .add(StockRows.movement(item, row));
-            })
-        .list();
-    return all;
   }
 }

@@ -40,12 +40,7 @@ public record PlaceChoice(String path, String name, int depth, boolean chosen) {
 
   /** Whether this station lies at or below the place; every station is in the empty place. */
   public static boolean holds(String place, StationStatus station) {
-    return holds(place, station.place());
-  }
-
-  /** The same of a place. */
-  public static boolean holds(String place, UnionPlace at) {
-    String path = at.toString();
+    String path = station.place().toString();
     return place.isEmpty() || path.equals(place) || path.startsWith(place + '/');
   }
 

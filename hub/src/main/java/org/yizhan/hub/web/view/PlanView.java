@@ -3,6 +3,7 @@ package org.yizhan.hub.web.view;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yizhan.hub.catalogue.CatalogueItem;
@@ -15,6 +16,7 @@ import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
+import org.yizhan.station.UnionPlace;
 
 /**
  * A day's restocking rounds in words.
@@ -52,9 +54,17 @@ public record PlanView(
   /** Nobody goes there. */
   public record Left(String id, String name, String why) {}
 
-  /** What it is made from. */
+  /**
+   * What it is made from.
+   *
+   * @param shelves of the stations at or below the place
+   * @param places where there are stations, for the filter
+   */
   public record Read(
-      List<StationShelf> shelves, Map<ItemCode, CatalogueItem> goods, RestockPlan plan) {}
+      List<StationShelf> shelves,
+      Set<UnionPlace> places,
+      Map<ItemCode, CatalogueItem> goods,
+      RestockPlan plan) {}
 
   public static PlanView of(Read read, Wish wish, Texts t) {
     Map<StationId, StationShelf> byId =
@@ -64,11 +74,9 @@ public record PlanView(
     return new PlanView(
         t,
         wish,
-        PlaceChoice.ofPlaces(
-            read.shelves().stream().map(StationShelf::place).toList(), wish.place(), t),
+        PlaceChoice.ofPlaces(read.places(), wish.place(), t),
         read.shelves().stream()
             .filter(shelf -> shelf.at().isPresent())
-            .filter(shelf -> PlaceChoice.holds(wish.place(), shelf.place()))
             .map(
                 shelf ->
                     new Choice(

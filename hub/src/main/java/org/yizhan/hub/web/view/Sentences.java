@@ -10,6 +10,7 @@ import org.yizhan.config.ProblemWords;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
 import org.yizhan.hub.fleet.UsableNow.Reason;
+import org.yizhan.hub.stock.Shelf;
 import org.yizhan.speech.SentenceBook;
 import org.yizhan.station.ItemCode;
 import org.yizhan.wire.Fact;
@@ -95,6 +96,11 @@ public final class Sentences {
   @FunctionalInterface
   public interface ItemNames {
     String of(ItemCode code);
+  }
+
+  /** What does not fit together on a shelf. */
+  public static String doubt(Shelf.Contradiction doubt, Texts t) {
+    return t.say("stock.doubt." + key(doubt.kind()), doubt.expected(), doubt.found());
   }
 
   /** One fact as a sentence. */

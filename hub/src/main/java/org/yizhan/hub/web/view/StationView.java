@@ -141,14 +141,7 @@ public record StationView(
         level.how().map(how -> t.say("stock.how." + Sentences.key(how))).orElse(""),
         level.asOf().map(asOf -> t.age(asOf, now, status.zone())),
         SuppliesView.lasts(level, t),
-        level
-            .contradiction()
-            .map(
-                doubt ->
-                    t.say(
-                        "stock.doubt." + Sentences.key(doubt.kind()),
-                        doubt.expected(),
-                        doubt.found())));
+        level.contradiction().map(doubt -> Sentences.doubt(doubt, t)));
   }
 
   private static Trouble trouble(Presence.Fault fault, StationStatus status, Instant now, Texts t) {

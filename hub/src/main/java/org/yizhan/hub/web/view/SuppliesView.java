@@ -189,15 +189,7 @@ public record SuppliesView(
                             : "supplies.waste",
                         waste.unused().orElse(0),
                         t.date(waste.day()))));
-    level
-        .contradiction()
-        .ifPresent(
-            doubt ->
-                notes.add(
-                    t.say(
-                        "stock.doubt." + Sentences.key(doubt.kind()),
-                        doubt.expected(),
-                        doubt.found())));
+    level.contradiction().ifPresent(doubt -> notes.add(Sentences.doubt(doubt, t)));
     return new Line(
         goods == null ? "\uD83D\uDCE6" : goods.picture(),
         t.of(level.name()),
