@@ -128,6 +128,27 @@ final class EntryReader {
       case FactWords.STOCK_WRITTEN_OFF ->
           new Fact.StockWrittenOff(
               item(), fields.integer("n"), FactWords.WRITE_OFF.require(fields.text("y")), lot());
+      case FactWords.MATTER_RAISED ->
+          new Fact.MatterRaised(
+              matter(),
+              FactWords.MATTER.require(fields.text("y")),
+              fields.has("i") ? Optional.of(item()) : Optional.empty(),
+              fields.text("s"));
+      case FactWords.MATTER_ANSWERED ->
+          new Fact.MatterAnswered(
+              matter(), FactWords.MATTER_STEP.require(fields.text("y")), fields.text("s"));
+      case FactWords.MATTER_RATED ->
+          new Fact.MatterRated(
+              matter(), FactWords.SATISFACTION.require(fields.text("y")), fields.text("s"));
+      case FactWords.THING_LENT ->
+          new Fact.ThingLent(item(), tag(), fields.number("b", 0, Moment.WALL_MS_MAX));
+      case FactWords.THING_RETURNED -> new Fact.ThingReturned(item(), tag());
+      case FactWords.DUTY_SIGNED ->
+          new Fact.DutySigned(
+              FactWords.DUTY.require(fields.text("y")),
+              DutyTask.of((int) fields.number("n", 0, DutyTask.SUM_MAX)),
+              fields.text("p"),
+              fields.text("s"));
       case FactWords.FAULT_RAISED -> new Fact.FaultRaised(fault(), fixture(), fields.text("d"));
       case FactWords.FAULT_CLEARED -> new Fact.FaultCleared(fault(), fixture());
       case FactWords.CLOCK_STEPPED ->
@@ -155,6 +176,14 @@ final class EntryReader {
         ? Optional.of(
             LocalDate.ofEpochDay(fields.number("e", Fact.EXPIRY_DAY_LEAST, Fact.EXPIRY_DAY_MOST)))
         : Optional.empty();
+  }
+
+  private MatterId matter() {
+    return new MatterId(fields.text("m"));
+  }
+
+  private TagCode tag() {
+    return new TagCode(fields.text("q"));
   }
 
   private FaultKind fault() {

@@ -28,7 +28,7 @@ final class EntryWriter {
     out.writeNumberField(at.clockTrusted() ? "w" : "g", at.wallMs());
   }
 
-  private static void kind(JsonGenerator out, String word) throws IOException {
+  static void kind(JsonGenerator out, String word) throws IOException {
     out.writeStringField("k", word);
   }
 
@@ -72,6 +72,7 @@ final class EntryWriter {
         out.writeStringField("y", FactWords.WRITE_OFF.wordOf(off.reason()));
         writeLot(out, off.lot());
       }
+      case Fact.Told told -> ToldWriter.write(out, told);
       case Fact.FaultRaised raised -> {
         writeFault(out, FactWords.FAULT_RAISED, raised.kind(), raised.fixture().value());
         text(out, "d", raised.detail());
@@ -153,7 +154,7 @@ final class EntryWriter {
     out.writeNumberField(name, value);
   }
 
-  private static void text(JsonGenerator out, String name, String value) throws IOException {
+  static void text(JsonGenerator out, String name, String value) throws IOException {
     out.writeStringField(name, WireText.wellFormed(value));
   }
 }

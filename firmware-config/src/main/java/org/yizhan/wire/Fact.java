@@ -1,7 +1,10 @@
 package org.yizhan.wire;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.yizhan.pass.PassKind;
 import org.yizhan.pass.RefusalReason;
 import org.yizhan.station.Celsius;
@@ -124,12 +127,71 @@ public sealed interface Fact {
     }
   }
 
+  /** What people say and do besides the stock; written by the hub, for what they enter. */
+  sealed interface Told extends Fact {
+    /** Characters of what somebody writes. */
+    int WORDS_MAX = 200;
+  }
+
+  /**
+   * Somebody raised a matter.
+   *
+   * @param thing what is meant, by an amenity's word, a fixture's name or an item's code
+   * @param words theirs, at most 200 characters; empty when the kind says it all
+   */
+  record MatterRaised(MatterId matter, MatterKind kind, Optional<ItemCode> thing, String words)
+      implements Told {
+    public MatterRaised {
+      requireAtMost("words", words, Told.WORDS_MAX);
+    }
+  }
+
+  /** Who answers for the station said something to a matter, 1 to 200 characters. */
+  record MatterAnswered(MatterId matter, MatterStep step, String words) implements Told {
+    public MatterAnswered {
+      requireText("answer", words, Told.WORDS_MAX);
+    }
+  }
+
+  /** Who raised a matter rated its answer, with at most 200 characters. */
+  record MatterRated(MatterId matter, Satisfaction rating, String words) implements Told {
+    public MatterRated {
+      requireAtMost("words", words, Told.WORDS_MAX);
+    }
+  }
+
+  /** A thing with this tag was taken along; {@code backByMs} is wall time. */
+  record ThingLent(ItemCode item, TagCode tag, long backByMs) implements Told {
+    public ThingLent {
+      requireWithin("time to bring it back", backByMs, 0, Moment.WALL_MS_MAX);
+    }
+  }
+
+  /** It is back. */
+  record ThingReturned(ItemCode item, TagCode tag) implements Told {}
+
+  /**
+   * Somebody on duty signed what they looked after.
+   *
+   * @param group whose turn it is, at most 20 characters; empty without a rota
+   * @param note at most 200 characters
+   */
+  record DutySigned(DutyMoment moment, Set<DutyTask> done, String group, String note)
+      implements Told {
+    public static final int GROUP_MAX = 20;
+
+    public DutySigned {
+      // in one order, so that its text is the same in every run of the program
+      done = Collections.unmodifiableSortedSet(new TreeSet<>(done));
+      requireAtMost("group", group, GROUP_MAX);
+      requireAtMost("note", note, Told.WORDS_MAX);
+    }
+  }
+
   /** A fault began; {@code detail} is for technicians, at most 200 characters. */
   record FaultRaised(FaultKind kind, FixtureName fixture, String detail) implements Fact {
     public FaultRaised {
-      if (detail.length() > 200) {
-        throw new IllegalArgumentException("a fault's detail has at most 200 characters");
-      }
+      requireAtMost("detail", detail, 200);
     }
   }
 
@@ -172,6 +234,13 @@ public sealed interface Fact {
   record Unknown(String type, String json) implements Fact {
     public Unknown {
       requireText("type", type, 64);
+    }
+  }
+
+  private static void requireAtMost(String what, String text, int lengthMax) {
+    if (text.length() > lengthMax) {
+      throw new IllegalArgumentException(
+          "the " + what + " has at most " + lengthMax + " characters");
     }
   }
 

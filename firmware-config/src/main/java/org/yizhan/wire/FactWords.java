@@ -21,6 +21,12 @@ final class FactWords {
   static final String STOCK_RESTOCKED = "stock-restocked";
   static final String STOCK_TAKEN = "stock-taken";
   static final String STOCK_WRITTEN_OFF = "stock-written-off";
+  static final String MATTER_RAISED = "matter-raised";
+  static final String MATTER_ANSWERED = "matter-answered";
+  static final String MATTER_RATED = "matter-rated";
+  static final String THING_LENT = "thing-lent";
+  static final String THING_RETURNED = "thing-returned";
+  static final String DUTY_SIGNED = "duty-signed";
   static final String FAULT_RAISED = "fault-raised";
   static final String FAULT_CLEARED = "fault-cleared";
   static final String CLOCK_STEPPED = "clock-stepped";
@@ -37,6 +43,10 @@ final class FactWords {
       Words.of("reason of a gap", MissingReason.class);
   static final Words<WriteOffReason> WRITE_OFF =
       Words.of("reason of a write-off", WriteOffReason.class);
+  static final Words<MatterKind> MATTER = Words.of("kind of matter", MatterKind.class);
+  static final Words<MatterStep> MATTER_STEP = Words.of("step of a matter", MatterStep.class);
+  static final Words<Satisfaction> SATISFACTION = Words.of("rating", Satisfaction.class);
+  static final Words<DutyMoment> DUTY = Words.of("moment of duty", DutyMoment.class);
 
   private FactWords() {}
 }

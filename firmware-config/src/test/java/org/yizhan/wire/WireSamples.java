@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yizhan.pass.IssuerKey;
 import org.yizhan.pass.PassId;
 import org.yizhan.pass.PassKind;
@@ -58,6 +59,21 @@ final class WireSamples {
     facts.put(
         "stock-written-off",
         new Fact.StockWrittenOff(WATER, 3, WriteOffReason.EXPIRED, Optional.empty()));
+    MatterId matter = new MatterId("5b1f00c2d3e4f5061728394a5b6c7d8e");
+    facts.put(
+        "matter-raised",
+        new Fact.MatterRaised(
+            matter, MatterKind.BROKEN, Optional.of(new ItemCode("microwave")), "不热了"));
+    facts.put(
+        "matter-answered", new Fact.MatterAnswered(matter, MatterStep.SOLVED, "换了新的 a new one"));
+    facts.put("matter-rated", new Fact.MatterRated(matter, Satisfaction.NOT_SATISFIED, ""));
+    ItemCode umbrella = new ItemCode("umbrella");
+    TagCode tag = new TagCode("7k3m9qz2xw");
+    facts.put("thing-lent", new Fact.ThingLent(umbrella, tag, 1_764_172_800_000L));
+    facts.put("thing-returned", new Fact.ThingReturned(umbrella, tag));
+    facts.put(
+        "duty-signed",
+        new Fact.DutySigned(DutyMoment.OPENED, Set.of(DutyTask.DOOR, DutyTask.LIGHTS), "第二组", ""));
     facts.put(
         "fault-raised",
         new Fact.FaultRaised(FaultKind.DOOR_NEVER_MOVED, LOCK, "门没有动: \"chained\"?\n\t15 s"));

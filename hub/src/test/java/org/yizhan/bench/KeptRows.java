@@ -151,7 +151,7 @@ final class KeptRows {
         case FoldedChange.VisitCounted(Visit visit) ->
             hours.merge(
                 List.of(journal, HourCount.hourOf(visit.beganMs().orElse(0))), 1, Integer::sum);
-        case FoldedChange.TimeKnown _ -> {}
+        case FoldedChange.TimeKnown _, FoldedChange.PeopleTold _ -> {}
         case FoldedChange.StockMoved(Movement moved) -> {
           long units = moved.change().units();
           String item = moved.item().value();

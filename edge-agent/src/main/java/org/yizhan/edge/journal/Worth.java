@@ -47,6 +47,7 @@ public enum Worth {
           Fact.StockRestocked _,
           Fact.StockTaken _,
           Fact.StockWrittenOff _,
+          Fact.Told _,
           Fact.ClockStepped _,
           Fact.Missing _ ->
           ENTRY;

@@ -2,6 +2,7 @@ package org.yizhan.hub.store;
 
 import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.visits.Visit;
+import org.yizhan.wire.Fact;
 
 /** What folding a fact changes in the tables, to be done in the order given. */
 public sealed interface FoldedChange {
@@ -22,4 +23,12 @@ public sealed interface FoldedChange {
 
   /** Something happened to an item on the shelf. */
   record StockMoved(Movement movement) implements FoldedChange {}
+
+  /**
+   * People told something of the station.
+   *
+   * @param fact the number of the fact
+   * @param atMs wall time, guessed when the journal's clock was not trusted
+   */
+  record PeopleTold(long fact, long atMs, Fact.Told told) implements FoldedChange {}
 }

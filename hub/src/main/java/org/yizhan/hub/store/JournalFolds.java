@@ -70,6 +70,9 @@ public final class JournalFolds {
       foldStock(
           StockFold.fold(
               state.stock(), factNumber, at.sinceStartMs(), state.wallMsOf(at), measured));
+    } else if (fact instanceof Fact.Told told) {
+      long atMs = state.wallMsOf(at).orElse(at.wallMs());
+      changes.add(new FoldedChange.PeopleTold(factNumber, atMs, told));
     } else {
       Movements.of(factNumber, state.wallMsOf(at), fact)
           .ifPresent(movement -> changes.add(new FoldedChange.StockMoved(movement)));

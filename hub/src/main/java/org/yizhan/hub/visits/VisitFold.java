@@ -63,6 +63,7 @@ public final class VisitFold {
           Fact.StockRestocked _,
           Fact.StockTaken _,
           Fact.StockWrittenOff _,
+          Fact.Told _,
           Fact.FaultRaised _,
           Fact.FaultCleared _,
           Fact.ClockStepped _,

@@ -20,6 +20,7 @@ final class FoldedRows implements AutoCloseable {
   private final PreparedStatement learnTime;
   private final PreparedStatement addToHour;
   private final StockRows stock;
+  private final ToldRows told;
   private final Map<Long, JournalVisit> visits = new LinkedHashMap<>();
   private final Map<HourKey, HourCount> hours = new LinkedHashMap<>();
 
@@ -47,6 +48,7 @@ final class FoldedRows implements AutoCloseable {
                 + " pass_only = pass_only + excluded.pass_only,"
                 + " sensor_only = sensor_only + excluded.sensor_only");
     stock = new StockRows(connection);
+    told = new ToldRows(connection);
   }
 
   void begin() {
@@ -67,6 +69,7 @@ final class FoldedRows implements AutoCloseable {
         }
         case FoldedChange.TimeKnown(long journalBeganMs) -> learnTime(journal, journalBeganMs);
         case FoldedChange.StockMoved(Movement movement) -> stock.take(journal, movement);
+        case FoldedChange.PeopleTold said -> told.take(journal.station(), said);
       }
     }
   }
@@ -154,5 +157,6 @@ final class FoldedRows implements AutoCloseable {
     learnTime.close();
     addToHour.close();
     stock.close();
+    told.close();
   }
 }

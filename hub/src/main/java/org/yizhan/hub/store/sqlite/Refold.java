@@ -29,6 +29,10 @@ public final class Refold {
     "DELETE FROM visit WHERE journal IN (SELECT number FROM journal WHERE forgotten = 0)",
     "DELETE FROM stock_movement WHERE journal IN (SELECT number FROM journal WHERE forgotten = 0)",
     "DELETE FROM stock_level",
+    "DELETE FROM matter_step",
+    "DELETE FROM matter",
+    "DELETE FROM loan_event",
+    "DELETE FROM duty_signed",
     "DELETE FROM visit_hour",
     // hours of journals that cannot be folded again, from their visits
     "INSERT INTO visit_hour (station, hour, pass_and_door, pass_only, sensor_only)"

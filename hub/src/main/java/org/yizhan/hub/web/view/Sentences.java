@@ -141,6 +141,7 @@ public final class Sentences {
               items.of(stock.item()),
               stock.units(),
               t.say("writeoff." + key(stock.reason())));
+      case Fact.Told told -> told(told, items, t);
       case Fact.FaultRaised raised -> t.say("fact.fault-raised", fault(raised.kind(), t));
       case Fact.FaultCleared cleared -> t.say("fact.fault-cleared", fault(cleared.kind(), t));
       case Fact.ClockStepped stepped ->
@@ -156,6 +157,20 @@ public final class Sentences {
       case Fact.Missing missing ->
           t.say("fact.missing", missing.count(), t.say("missing." + key(missing.reason())));
       case Fact.Unknown unknown -> t.say("fact.unknown", unknown.type());
+    };
+  }
+
+  /** What people told; their own words stay with the matter. */
+  private static String told(Fact.Told told, ItemNames items, Texts t) {
+    return switch (told) {
+      case Fact.MatterRaised raised ->
+          t.say("fact.matter-raised", t.say("matter.kind." + key(raised.kind())));
+      case Fact.MatterAnswered answered -> t.say("fact.matter-answered." + key(answered.step()));
+      case Fact.MatterRated rated ->
+          t.say("fact.matter-rated", t.say("matter.rating." + key(rated.rating())));
+      case Fact.ThingLent lent -> t.say("fact.thing-lent", items.of(lent.item()));
+      case Fact.ThingReturned back -> t.say("fact.thing-returned", items.of(back.item()));
+      case Fact.DutySigned signed -> t.say("fact.duty-signed." + key(signed.moment()));
     };
   }
 }

@@ -17,6 +17,10 @@ final class Tables {
             "SELECT * FROM visit_hour ORDER BY station, hour",
             "SELECT * FROM stock_level ORDER BY station, item",
             "SELECT * FROM stock_movement ORDER BY station, item, at_ms, fact",
+            "SELECT * FROM matter ORDER BY id",
+            "SELECT * FROM matter_step ORDER BY fact",
+            "SELECT * FROM loan_event ORDER BY tag, at_ms, fact",
+            "SELECT * FROM duty_signed ORDER BY fact",
             "SELECT number, next, last_fact, began_ms, hex(folding) AS folding FROM journal"
                 + " ORDER BY number")) {
       rows.addAll(rows(database, sql));
