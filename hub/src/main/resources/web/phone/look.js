@@ -69,6 +69,12 @@ function actions(shelf, draft, act) {
   return h("div", { class: "thumb" }, h("button", { class: "primary", id: "claim", click: act.claim }, say("claim")), h("button", { id: "here", click: act.here }, say("here")));
 }
 
+/** What else may be done at this station. */
+function ways(shelf) {
+  const links = shelf.ways ?? [];
+  return links.length === 0 ? null : h("nav", { class: "ways-on" }, links.map((way) => h("a", { class: "card way", href: way.href }, h("strong", {}, way.label), way.note ? h("span", { class: "hint" }, way.note) : null)));
+}
+
 export function look(shelf, draft, act) {
   const { missing, uncounted, rest } = inOrder(shelf.items);
   return [
@@ -78,6 +84,7 @@ export function look(shelf, draft, act) {
     list(say("missing", missing.length), missing),
     list(say("uncounted", uncounted.length), uncounted),
     list(say("rest"), rest),
+    ways(shelf),
     actions(shelf, draft, act),
   ];
 }

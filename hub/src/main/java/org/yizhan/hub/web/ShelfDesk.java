@@ -64,6 +64,7 @@ final class ShelfDesk {
             asked.visit().now(),
             t)
         .put("me", me)
+        .put("ways", ShelfWays.of(station, parts, t))
         .put("mayEnter", mayEnter)
         .put(
             "round",

@@ -1,0 +1,31 @@
+package org.yizhan.hub.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.hub.web.view.Texts;
+
+/** What else somebody at a station may do from its page: a link each, with what is behind it. */
+final class ShelfWays {
+  private ShelfWays() {}
+
+  /**
+   * A link under the shelf.
+   *
+   * @param note what stands behind it, for instance how many; may be empty
+   */
+  record Way(String href, String label, String note) {
+    JsonObject json() {
+      return new JsonObject().put("href", href).put("label", label).put("note", note);
+    }
+  }
+
+  static JsonArray of(StationStatus station, HubWeb.Parts parts, Texts t) {
+    List<Way> ways = new ArrayList<>();
+    JsonArray json = new JsonArray();
+    ways.forEach(way -> json.add(way.json()));
+    return json;
+  }
+}
