@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.station.SupplyItem.DailyPerPass;
@@ -55,6 +56,7 @@ final class SuppliesReader {
             node -> values.whole(node, 1, SupplyItem.QUANTITY_MAX));
     Set<Season> seasons = section.optional("season", this::seasons);
     Terms terms = terms(section);
+    String shelf = section.optional("shelf", this::shelf);
     section.refuseOtherKeys();
     if (minimum != null && target != null && minimum > target) {
       problems.add(
@@ -67,7 +69,8 @@ final class SuppliesReader {
       return null;
     }
     Set<Season> kept = seasons == null ? EnumSet.allOf(Season.class) : seasons;
-    return new SupplyItem(new ItemCode(code), name, minimum, target, kept, terms);
+    return new SupplyItem(
+        new ItemCode(code), name, minimum, target, kept, terms, Optional.ofNullable(shelf));
   }
 
   private @Nullable Set<Season> seasons(YamlNode node) {
@@ -78,6 +81,18 @@ final class SuppliesReader {
     Set<Season> seasons = EnumSet.noneOf(Season.class);
     words.forEach(word -> seasons.add(Season.valueOf(word.toUpperCase(Locale.ROOT))));
     return seasons;
+  }
+
+  private @Nullable String shelf(YamlNode node) {
+    String label = values.text(node);
+    if (label == null || SupplyItem.isShelf(label)) {
+      return label;
+    }
+    problems.add(
+        node.at(),
+        Values.shown(label) + " is not what stands on a shelf",
+        "write 1 to " + SupplyItem.SHELF_MAX + " visible characters, such as A2");
+    return null;
   }
 
   private Terms terms(ProfileSection section) {

@@ -2,15 +2,28 @@ package org.yizhan.station;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A thing stocked at this station: restock below {@code minimum} up to {@code target} units, in the
  * given seasons only.
+ *
+ * @param shelf where it stands, as it is written there, such as A2; 1 to {@link #SHELF_MAX}
+ *     characters
  */
 public record SupplyItem(
-    ItemCode code, BilingualText name, int minimum, int target, Set<Season> seasons, Terms terms) {
+    ItemCode code,
+    BilingualText name,
+    int minimum,
+    int target,
+    Set<Season> seasons,
+    Terms terms,
+    Optional<String> shelf) {
   public static final int QUANTITY_MAX = 10_000;
+
+  /** Characters on a shelf's label. */
+  public static final int SHELF_MAX = 12;
 
   /** Northern hemisphere, by local month: summer is June to September, winter November to March. */
   public enum Season {
@@ -58,12 +71,24 @@ public record SupplyItem(
     if (seasons.isEmpty()) {
       throw new IllegalArgumentException("an item needs at least one season");
     }
+    shelf.ifPresent(
+        label -> {
+          if (!isShelf(label)) {
+            throw new IllegalArgumentException(
+                "a shelf's label has 1 to " + SHELF_MAX + " visible characters on one line");
+          }
+        });
     seasons = Set.copyOf(EnumSet.copyOf(seasons));
   }
 
-  /** An item that is free to take. */
+  /** Whether this can be written on a shelf. */
+  public static boolean isShelf(String label) {
+    return label.length() <= SHELF_MAX && BilingualText.isValid(label);
+  }
+
+  /** An item that is free to take, wherever it stands. */
   public SupplyItem(
       ItemCode code, BilingualText name, int minimum, int target, Set<Season> seasons) {
-    this(code, name, minimum, target, seasons, new FreeToTake());
+    this(code, name, minimum, target, seasons, new FreeToTake(), Optional.empty());
   }
 }

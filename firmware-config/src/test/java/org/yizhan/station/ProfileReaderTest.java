@@ -7,6 +7,7 @@ import static org.yizhan.station.ProfileTexts.problemsOf;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,14 +49,16 @@ class ProfileReaderTest {
                 24,
                 96,
                 Set.of(SupplyItem.Season.SUMMER),
-                new SupplyItem.DailyPerPass(1)),
+                new SupplyItem.DailyPerPass(1),
+                Optional.of("A2")),
             new SupplyItem(
                 new ItemCode("umbrella"),
                 new BilingualText("雨伞", "Umbrella"),
                 1,
                 9,
                 Set.of(SupplyItem.Season.values()),
-                new SupplyItem.Lent(Duration.ofDays(2))));
+                new SupplyItem.Lent(Duration.ofDays(2)),
+                Optional.empty()));
   }
 
   @Test
@@ -151,7 +154,7 @@ class ProfileReaderTest {
   void latitude_and_longitude_in_each_others_place_are_told_with_their_ranges() {
     assertThat(problemsOf(changed("lat: 36.4455, lon: 115.98512345678901", "lat: 115.98, lon: 36")))
         .singleElement()
-        .hasToString("38:11: at.lat: \"115.98\" is out of range — write degrees from -90 to 90");
+        .hasToString("39:11: at.lat: \"115.98\" is out of range — write degrees from -90 to 90");
   }
 
   @Test

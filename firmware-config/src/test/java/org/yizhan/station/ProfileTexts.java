@@ -48,6 +48,7 @@ public final class ProfileTexts {
           minimum: 24
           target: 96
           season: [summer]
+          shelf: A2
           daily-per-pass: 1
         umbrella: {name: {zh: 雨伞, en: Umbrella}, minimum: 1, target: 9, lent-for: 48h}
       at: {lat: 36.4455, lon: 115.98512345678901}
@@ -127,6 +128,8 @@ public final class ProfileTexts {
       target: 96 | target: 10001
       [summer] | [monsoon]
       [summer] | summer
+      shelf: A2 | shelf: the third from left
+      shelf: A2 | shelf: ' '
       daily-per-pass: 1 | daily-per-pass: 11
       lent-for: 48h | lent-for: 2 days
       lent-for: 48h | lent-for: 48h, daily-per-pass: 1

@@ -3,7 +3,9 @@ package org.yizhan.hub.demo;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -19,7 +21,10 @@ final class SimulatedShelf {
   /** In the last days nobody came by with a box: something is missing now. */
   private static final int NOT_FILLED_DAYS = 4;
 
-  private static final int GOOD_FOR_DAYS = 300;
+  /** Goods are bought with so many days left on the package: some will not be used in time. */
+  private static final int GOOD_FOR_DAYS_LEAST = 20;
+
+  private static final int GOOD_FOR_DAYS_MOST = 300;
 
   private final JsonObject shelf;
   private final Instant now;
@@ -68,7 +73,7 @@ final class SimulatedShelf {
     List<JsonObject> entries = new ArrayList<>();
     int target = item.getInteger("target");
     int minimum = item.getInteger("minimum");
-    int level = target;
+    int level = 0; // the first time there is nothing yet
     for (int day = days; day >= 1; day -= COUNTED_EVERY_DAYS) {
       if (day < days) {
         level = Math.max(0, level - used(target));
@@ -76,10 +81,10 @@ final class SimulatedShelf {
       if (scarce && day <= COUNTED_EVERY_DAYS) {
         level = Math.min(level, minimum / 2);
       }
-      JsonObject entry =
-          entry(item).put("found", level).put("at", now.minus(Duration.ofDays(day)).toEpochMilli());
-      if (level < minimum && day > NOT_FILLED_DAYS) {
-        fill(entry, item, target);
+      Instant at = now.minus(Duration.ofDays(day));
+      JsonObject entry = entry(item).put("found", level).put("at", at.toEpochMilli());
+      if (day == days || (level < minimum && day > NOT_FILLED_DAYS)) {
+        fill(entry, item, target, at);
         level = target;
       }
       entries.add(entry);
@@ -114,15 +119,18 @@ final class SimulatedShelf {
         entry.put("found", units);
       }
       int target = item.getInteger("target");
-      entries.add(fill(entry, item, units == null ? target : Math.max(units, target)));
+      entries.add(fill(entry, item, units == null ? target : Math.max(units, target), now));
     }
     return entries;
   }
 
-  private JsonObject fill(JsonObject entry, JsonObject item, int upTo) {
+  private JsonObject fill(JsonObject entry, JsonObject item, int upTo, Instant at) {
     if (item.getBoolean("expires")) {
-      entry.put(
-          "expires", now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(GOOD_FOR_DAYS).toString());
+      LocalDate bought = at.atOffset(ZoneOffset.UTC).toLocalDate();
+      int goodFor = random.nextInt(GOOD_FOR_DAYS_LEAST, GOOD_FOR_DAYS_MOST);
+      LocalDate lastDay = bought.plusDays(goodFor);
+      entry.put("expires", lastDay.toString());
+      entry.put("lot", "SIM-" + lastDay.format(DateTimeFormatter.BASIC_ISO_DATE));
     }
     return entry.put("now", upTo);
   }

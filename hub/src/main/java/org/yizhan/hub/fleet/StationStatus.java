@@ -17,6 +17,8 @@ import org.yizhan.wire.Presence;
  * @param lastSeen when that word, or a fact, last arrived
  * @param backlog facts still at the station, as it last said
  * @param recordsBegin when its oldest journal began: of the time before, nothing is known
+ * @param recordsUntil while facts are still at the station, when the newest that is here happened:
+ *     of the time after, nothing is known; empty when all are here
  */
 public record StationStatus(
     StationId id,
@@ -28,4 +30,5 @@ public record StationStatus(
     boolean connected,
     Optional<Instant> lastSeen,
     OptionalLong backlog,
-    Optional<Instant> recordsBegin) {}
+    Optional<Instant> recordsBegin,
+    Optional<Instant> recordsUntil) {}

@@ -203,6 +203,7 @@ class StationConcernsTest {
         true,
         lastSeen,
         OptionalLong.of(0),
+        Optional.empty(),
         Optional.empty());
   }
 }

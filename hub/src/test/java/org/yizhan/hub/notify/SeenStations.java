@@ -68,6 +68,7 @@ final class SeenStations implements Readings {
             connected,
             Optional.of(lastSeen),
             OptionalLong.of(0),
+            Optional.empty(),
             Optional.empty());
     return retired ? List.of() : List.of(status);
   }

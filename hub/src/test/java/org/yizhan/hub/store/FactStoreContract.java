@@ -341,6 +341,21 @@ public interface FactStoreContract {
   }
 
   @Test
+  default void while_facts_are_still_at_the_station_its_records_end_with_the_newest_that_is_here() {
+    SampleJournal journal = journal(21).visit(60_000, ANNA);
+    commit(journal.arrival(1, 2));
+
+    store().keep(List.of(word(journal.station(), 1, 4, journal.id())));
+    Instant newest =
+        readings().lastFacts(journal.station(), 1).getFirst().resolvedAt().orElseThrow();
+    assertThat(readings().station(journal.station(), HOUR).orElseThrow().recordsUntil())
+        .contains(newest);
+
+    store().keep(List.of(word(journal.station(), 2, 0, journal.id())));
+    assertThat(readings().station(journal.station(), HOUR).orElseThrow().recordsUntil()).isEmpty();
+  }
+
+  @Test
   default void nobody_is_connected_after_a_restart() {
     StationId station = new StationId("kiosk-19");
     store().keep(List.of(word(station, 5, 0)));

@@ -181,7 +181,8 @@ final class LifelikeNetwork implements Readings, Changes {
             !silent,
             never ? Optional.empty() : Optional.of(seen),
             never ? OptionalLong.empty() : OptionalLong.of(backlog),
-            never ? Optional.empty() : Optional.of(now.minus(RECORDED))));
+            never ? Optional.empty() : Optional.of(now.minus(RECORDED)),
+            Optional.empty()));
     if (!never) {
       visits.put(
           station, new CopyOnWriteArrayList<>(LifelikeStation.livedVisits(id.hashCode(), seen)));
@@ -220,7 +221,8 @@ final class LifelikeNetwork implements Readings, Changes {
             true,
             Optional.of(now),
             OptionalLong.of(0),
-            old.recordsBegin()));
+            old.recordsBegin(),
+            old.recordsUntil()));
     visits
         .computeIfAbsent(station, _ -> new CopyOnWriteArrayList<>())
         .add(new HourlyVisits(now.truncatedTo(ChronoUnit.HOURS), 1, 0, 0));

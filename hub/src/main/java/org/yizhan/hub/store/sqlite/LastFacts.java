@@ -50,6 +50,19 @@ final class LastFacts {
     return facts;
   }
 
+  /** When the fact happened that this station sent last; empty while its time is not known. */
+  Optional<Instant> newestOf(Handle handle, int station) {
+    return handle
+        .createQuery(
+            "SELECT id, last_fact, began_ms FROM journal WHERE station = :station AND own = 0"
+                + " AND last_fact > 0 ORDER BY last_fact DESC LIMIT 1")
+        .bind("station", station)
+        .map((row, context) -> journal(row))
+        .findOne()
+        .flatMap(journal -> walk(handle, journal, 1).stream().findFirst())
+        .flatMap(KeptFact::resolvedAt);
+  }
+
   private static List<Journal> journals(Handle handle, int station, int most) {
     return handle
         .createQuery(
@@ -57,13 +70,14 @@ final class LastFacts {
                 + " ORDER BY coalesce(began_ms, heard_ms) DESC, number DESC LIMIT :most")
         .bind("station", station)
         .bind("most", most)
-        .map(
-            (row, context) -> {
-              long beganMs = row.getLong(3);
-              OptionalLong began = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(beganMs);
-              return new Journal(new JournalId(row.getString(1)), row.getLong(2), began);
-            })
+        .map((row, context) -> journal(row))
         .list();
+  }
+
+  private static Journal journal(ResultSet row) throws SQLException {
+    long beganMs = row.getLong(3);
+    OptionalLong began = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(beganMs);
+    return new Journal(new JournalId(row.getString(1)), row.getLong(2), began);
   }
 
   private static List<KeptFact> walk(Handle handle, Journal journal, int most) {

@@ -85,6 +85,10 @@ public final class SqliteReadings implements Readings {
     UsableNow usable =
         UsableNowRule.judge(
             new UsableNowRule.Known(row.getInt("quarantined") != 0, profile, latest, heard), now);
+    OptionalLong backlog =
+        latest.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(backlog(handle, row.getInt("number"), latest.get()));
     return new StationStatus(
         new StationId(row.getString("id")),
         new BilingualText(row.getString("name_zh"), row.getString("name_en")),
@@ -94,10 +98,11 @@ public final class SqliteReadings implements Readings {
         latest,
         row.getInt("connected") != 0,
         heardMs.isEmpty() || factsMs.orElse(0) > heardMs.getAsLong() ? instant(factsMs) : heard,
-        latest.isEmpty()
-            ? OptionalLong.empty()
-            : OptionalLong.of(backlog(handle, row.getInt("number"), latest.get())),
-        instant(nullableLong(row, "began_ms")));
+        backlog,
+        instant(nullableLong(row, "began_ms")),
+        backlog.orElse(0) > 0
+            ? lastFacts.newestOf(handle, row.getInt("number"))
+            : Optional.empty());
   }
 
   /**

@@ -13,8 +13,8 @@ import org.yizhan.hub.usage.HourlyVisits;
 
 /**
  * A station's last 24 hours as a small picture: a bar for each hour with visits, a stroke for an
- * hour without, a dot for an hour of which nothing is known, because the station was not there yet
- * or fell silent.
+ * hour without, a dot for an hour of which nothing is known, because the station was not there yet,
+ * fell silent, or still holds what it wrote then.
  *
  * @param hours oldest first; empty where unknown
  * @param spoken the same in words
@@ -38,7 +38,10 @@ public record Pulse(List<OptionalInt> hours, String spoken) {
     Map<Instant, Integer> counted = new HashMap<>();
     visits.forEach(hour -> counted.merge(hour.hour(), hour.visits(), Integer::sum));
     Instant heardUntil =
-        StationRow.isCurrent(status, now) ? now : status.lastSeen().orElse(Instant.MIN);
+        status
+            .recordsUntil()
+            .orElse(
+                StationRow.isCurrent(status, now) ? now : status.lastSeen().orElse(Instant.MIN));
     Instant from =
         status.recordsBegin().map(begin -> begin.minus(Duration.ofHours(1))).orElse(Instant.MAX);
     List<OptionalInt> hours = new ArrayList<>(HOURS);

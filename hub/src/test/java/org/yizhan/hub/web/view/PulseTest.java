@@ -26,6 +26,15 @@ class PulseTest {
 
   private static Pulse pulse(
       boolean connected, Optional<Instant> seen, Optional<Instant> begin, HourlyVisits... visits) {
+    return pulse(connected, seen, begin, Optional.empty(), visits);
+  }
+
+  private static Pulse pulse(
+      boolean connected,
+      Optional<Instant> seen,
+      Optional<Instant> begin,
+      Optional<Instant> until,
+      HourlyVisits... visits) {
     StationStatus status =
         new StationStatus(
             new StationId("a-1"),
@@ -37,7 +46,8 @@ class PulseTest {
             connected,
             seen,
             OptionalLong.empty(),
-            begin);
+            begin,
+            until);
     return Pulse.of(status, List.of(visits), NOW, EN);
   }
 
@@ -69,6 +79,22 @@ class PulseTest {
     assertThat(pulse.hours().getLast()).isEmpty();
     assertThat(pulse.spoken())
         .isEqualTo("no visits in the last 24 hours, as far as known: 2 hours are unknown");
+  }
+
+  @Test
+  void knows_nothing_of_the_hours_whose_records_are_still_at_the_station() {
+    Pulse pulse =
+        pulse(
+            true,
+            Optional.of(NOW),
+            Optional.of(hoursAgo(100)),
+            Optional.of(hoursAgo(5).plusSeconds(60)),
+            new HourlyVisits(hoursAgo(6), 2, 0, 0));
+
+    assertThat(pulse.hours().get(17)).hasValue(2);
+    assertThat(pulse.hours().get(18)).hasValue(0);
+    assertThat(pulse.hours().get(19)).isEmpty();
+    assertThat(pulse.hours().getLast()).isEmpty();
   }
 
   @Test
