@@ -123,7 +123,7 @@ export async function withOwn(shelf) {
     ...shelf,
     items: shelf.items.map((item) => {
       const units = own.get(item.code)?.now ?? own.get(item.code)?.found;
-      return units === undefined ? item : { ...item, units, how: "phone", missing: units < item.minimum, toBring: Math.max(0, item.target - units) };
+      return units === undefined ? item : { ...item, units, how: "phone", sure: null, missing: units < item.minimum, toBring: Math.max(0, item.target - units) };
     }),
   };
 }

@@ -76,8 +76,8 @@ final class Agent implements AutoCloseable {
     this.journal =
         new SqliteJournal(data.resolve("journal"), JournalLimits.STATION, () -> clock.now().wall());
     StationState start =
-        StationState.atStart(
-            clock.now(), profile, desired.trusted(), desired.applied(), keys.key());
+        StationState.atStart(clock.now(), profile, desired.trusted(), desired.applied(), keys.key())
+            .withLevels(desired.levels());
     this.loop = new StationLoop(VERSION, start, clock, hardware, journal, this::presenceChanged);
     this.uplink = new PahoUplink(data, clock, journal, desired, loop::snapshot, loop::offer);
     parts.push(lock);

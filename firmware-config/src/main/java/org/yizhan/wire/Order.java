@@ -86,6 +86,33 @@ public sealed interface Order {
   }
 
   /**
+   * What stands on the station's shelves as the hub knows it, so that the station can show it where
+   * it is. Sent only to a station whose presence names {@link OrderKind#STOCK}: an older agent
+   * would complain of each.
+   *
+   * @param levels each item once
+   */
+  record ApplyStock(long revision, List<ShelfLevel> levels) implements Desired {
+    public static final int LEVELS_MAX = 100;
+
+    public ApplyStock {
+      requireWithin("revision", revision, 0, Sequence.MAX);
+      levels = List.copyOf(levels);
+      if (levels.size() > LEVELS_MAX) {
+        throw new IllegalArgumentException("at most " + LEVELS_MAX + " levels in one order");
+      }
+      if (levels.stream().map(ShelfLevel::item).distinct().count() < levels.size()) {
+        throw new IllegalArgumentException("an item stands once among the levels");
+      }
+    }
+
+    @Override
+    public OrderKind kind() {
+      return OrderKind.STOCK;
+    }
+  }
+
+  /**
    * Release the lock once, unless {@code expiresAtMs} (wall time) has passed; the id makes it once.
    */
   record UnlockDoor(String id, long expiresAtMs) implements Order {

@@ -3,8 +3,10 @@ package org.yizhan.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import org.yizhan.pass.IssuerKey;
 import org.yizhan.pass.PassId;
+import org.yizhan.station.ItemCode;
 
 /** Orders as JSON objects; {@code k} says which. */
 final class OrderCodec {
@@ -12,7 +14,11 @@ final class OrderCodec {
   static final String APPLY_PROFILE = "apply-profile";
   static final String APPLY_ISSUERS = "apply-issuers";
   static final String APPLY_REVOCATIONS = "apply-revocations";
+  static final String APPLY_STOCK = "apply-stock";
   static final String UNLOCK_DOOR = "unlock-door";
+
+  private static final Words<ShelfLevel.How> HOW =
+      Words.of("what a level stands on", ShelfLevel.How.class);
 
   private OrderCodec() {}
 
@@ -31,6 +37,7 @@ final class OrderCodec {
       }
       case Order.ApplyIssuers issuers -> writeIssuers(out, issuers);
       case Order.ApplyRevocations revocations -> writeRevocations(out, revocations);
+      case Order.ApplyStock stock -> writeStock(out, stock);
       case Order.UnlockDoor(String id, long expiresAtMs) -> {
         out.writeStringField("k", UNLOCK_DOOR);
         out.writeStringField("id", WireText.wellFormed(id));
@@ -70,6 +77,22 @@ final class OrderCodec {
     out.writeEndArray();
   }
 
+  private static void writeStock(JsonGenerator out, Order.ApplyStock stock) throws IOException {
+    desired(out, APPLY_STOCK, stock.revision());
+    out.writeArrayFieldStart("s");
+    for (ShelfLevel level : stock.levels()) {
+      out.writeStartObject();
+      out.writeStringField("i", level.item().value());
+      if (level.units().isPresent()) {
+        out.writeNumberField("u", level.units().getAsInt());
+      }
+      out.writeStringField("y", HOW.wordOf(level.how()));
+      out.writeNumberField("w", level.asOfMs());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
   static Order read(byte[] body) {
     Fields fields = JsonText.fields("an order", body, WireCodec.ORDER_BYTES_MAX);
     String kind = fields.text("k");
@@ -84,6 +107,7 @@ final class OrderCodec {
       case APPLY_REVOCATIONS ->
           new Order.ApplyRevocations(
               revision(fields), fields.number("w", 0, Moment.WALL_MS_MAX), passes(body));
+      case APPLY_STOCK -> new Order.ApplyStock(revision(fields), levels(body));
       case UNLOCK_DOOR ->
           new Order.UnlockDoor(fields.text("id"), fields.number("x", 0, Moment.WALL_MS_MAX));
       default -> {
@@ -120,5 +144,25 @@ final class OrderCodec {
         "p",
         Order.ApplyRevocations.PASSES_MAX,
         parser -> new PassId(JsonText.text(parser, "a revoked pass", 32)));
+  }
+
+  private static List<ShelfLevel> levels(byte[] body) {
+    Fields level = new Fields();
+    return JsonText.list(
+        body,
+        "s",
+        Order.ApplyStock.LEVELS_MAX,
+        parser -> {
+          level.readObject(parser, "a level");
+          ShelfLevel.How how = HOW.find(level.text("y"));
+          return new ShelfLevel(
+              new ItemCode(level.text("i")),
+              level.has("u")
+                  ? OptionalInt.of((int) level.number("u", 0, ShelfLevel.UNITS_MAX))
+                  : OptionalInt.empty(),
+              // a newer hub's word: the least that can be said of a level
+              how == null ? ShelfLevel.How.RECKONED : how,
+              level.number("w", 0, Moment.WALL_MS_MAX));
+        });
   }
 }

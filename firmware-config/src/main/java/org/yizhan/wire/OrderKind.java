@@ -4,5 +4,7 @@ package org.yizhan.wire;
 public enum OrderKind {
   PROFILE,
   ISSUERS,
-  REVOCATIONS
+  REVOCATIONS,
+  /** What stands on the shelves. */
+  STOCK
 }

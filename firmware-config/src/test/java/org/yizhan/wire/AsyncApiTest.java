@@ -78,6 +78,7 @@ class AsyncApiTest {
             "refusalReason", RefusalReason.class,
             "faultKind", FaultKind.class,
             "orderKind", OrderKind.class,
+            "levelHow", ShelfLevel.How.class,
             "missingReason", MissingReason.class,
             "doorState", Presence.DoorState.class);
 
@@ -136,6 +137,7 @@ class AsyncApiTest {
             EnvelopeLabel.class,
             IssuerKey.class,
             JournalRange.class,
+            ShelfLevel.class,
             Presence.Occupancy.class,
             Presence.Climate.class,
             Presence.Fault.class));

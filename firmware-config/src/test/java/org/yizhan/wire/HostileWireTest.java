@@ -159,6 +159,12 @@ class HostileWireTest {
         "{\"k\":\"apply-revocations\",\"r\":1,\"w\":1,\"p\":[\"zz\"]}",
         "{\"k\":\"apply-issuers\",\"r\":1,\"s\":[{\"i\":\"a\"}]}",
         "{\"k\":\"apply-issuers\",\"r\":1,\"s\":[7]}",
+        "{\"k\":\"apply-stock\",\"r\":1}",
+        "{\"k\":\"apply-stock\",\"r\":1,\"s\":[{\"i\":\"a\",\"u\":1,\"y\":\"counted\"}]}",
+        "{\"k\":\"apply-stock\",\"r\":1,\"s\":[{\"i\":\"a\",\"u\":-1,\"y\":\"counted\",\"w\":1}]}",
+        "{\"k\":\"apply-stock\",\"r\":1,\"s\":[{\"i\":\"a\",\"u\":10001,\"y\":\"counted\",\"w\":1}]}",
+        "{\"k\":\"apply-stock\",\"r\":1,\"s\":[{\"i\":\"A b\",\"u\":1,\"y\":\"counted\",\"w\":1}]}",
+        "{\"k\":\"apply-stock\",\"r\":1,\"s\":[{\"i\":\"a\",\"y\":\"scale\",\"w\":1},{\"i\":\"a\",\"u\":2,\"y\":\"scale\",\"w\":2}]}",
         "{\"k\":\"UNLOCK\"}"
       })
   void refuses_a_bad_order(String body) {

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.yizhan.pass.PassKind;
+import org.yizhan.station.ItemCode;
 
 /** Stations and hubs are never upgraded all at once: each must get on with an older and a newer. */
 class OtherVersionsTest {
@@ -114,5 +116,22 @@ class OtherVersionsTest {
         .extracting(Presence.Fault::kind)
         .containsExactly(FaultKind.TOO_COLD);
     assertThat(read.now().applied()).isEqualTo(Map.of(OrderKind.PROFILE, 1L));
+  }
+
+  /** What it does not know how to say, it does not claim to be weighed or counted. */
+  @Test
+  void an_older_agent_takes_a_level_known_in_a_newer_way_for_reckoned() {
+    Order read =
+        WireCodec.readOrder(
+            "{\"k\":\"apply-stock\",\"r\":4,\"s\":[{\"i\":\"a\",\"u\":7,\"y\":\"seen-by-camera\",\"w\":9}]}"
+                .getBytes(UTF_8));
+
+    assertThat(read)
+        .isEqualTo(
+            new Order.ApplyStock(
+                4,
+                List.of(
+                    new ShelfLevel(
+                        new ItemCode("a"), OptionalInt.of(7), ShelfLevel.How.RECKONED, 9))));
   }
 }

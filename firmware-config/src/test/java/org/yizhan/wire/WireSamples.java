@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.yizhan.pass.IssuerKey;
 import org.yizhan.pass.PassId;
@@ -113,6 +114,15 @@ final class WireSamples {
         "apply-revocations",
         new Order.ApplyRevocations(
             12, 1_764_000_000_000L, List.of(new PassId("00112233445566778899aabbccddeeff"))));
+    orders.put(
+        "apply-stock",
+        new Order.ApplyStock(
+            1_764_000_000_777L,
+            List.of(
+                new ShelfLevel(
+                    WATER, OptionalInt.of(60), ShelfLevel.How.COUNTED, 1_763_999_000_000L),
+                new ShelfLevel(
+                    new ItemCode("mask"), OptionalInt.empty(), ShelfLevel.How.RECKONED, 0))));
     orders.put("unlock-door", new Order.UnlockDoor("unlock-2026-0417", 1_764_000_060_000L));
     return orders;
   }
@@ -133,7 +143,15 @@ final class WireSamples {
                 Optional.of(
                     new Presence.Climate(TRUSTED, Celsius.of(21.5), new RelativeHumidity(38))),
                 List.of(new Presence.Fault(FaultKind.DOOR_HELD_OPEN, LOCK, GUESSED)),
-                Map.of(OrderKind.PROFILE, 8L, OrderKind.ISSUERS, 2L, OrderKind.REVOCATIONS, 12L),
+                Map.of(
+                    OrderKind.PROFILE,
+                    8L,
+                    OrderKind.ISSUERS,
+                    2L,
+                    OrderKind.REVOCATIONS,
+                    12L,
+                    OrderKind.STOCK,
+                    0L),
                 List.of(new JournalRange(JOURNAL, new Sequence(1), new Sequence(311))),
                 1)));
     presences.put(

@@ -118,6 +118,9 @@ final class AnsweringHub {
     }
 
     @Override
+    public void listenForLevels(Consumer<StationId> changed) {}
+
+    @Override
     public void listenForUnlocks(Consumer<Unlock> unlocks) {}
   }
 }

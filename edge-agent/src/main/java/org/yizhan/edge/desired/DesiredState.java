@@ -9,11 +9,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.edge.card.AtomicFile;
 import org.yizhan.edge.station.StationEvent;
+import org.yizhan.edge.station.StationEvent.LevelsTold;
 import org.yizhan.edge.station.StationEvent.OrderTurnedDown;
 import org.yizhan.edge.station.StationEvent.ProfileChanged;
 import org.yizhan.edge.station.StationEvent.TrustChanged;
@@ -29,6 +31,7 @@ import org.yizhan.wire.Moment;
 import org.yizhan.wire.Order;
 import org.yizhan.wire.Order.Desired;
 import org.yizhan.wire.OrderKind;
+import org.yizhan.wire.ShelfLevel;
 import org.yizhan.wire.WireCodec;
 import org.yizhan.wire.WireException;
 
@@ -37,9 +40,9 @@ import org.yizhan.wire.WireException;
  * memory. A lower revision is refused; a bad profile is refused while the old one keeps working; an
  * order that is held already changes nothing. Thread-safe.
  *
- * <p>When the card cannot be written, issuer keys and revocations work from memory (a revoked pass
- * must not open because a card is full), but their revision is not shown as applied, so that the
- * hub sends them again; a profile is refused.
+ * <p>When the card cannot be written, everything but a profile works from memory (a revoked pass
+ * must not open because a card is full), but is not shown as applied, so that the hub sends it
+ * again; a profile is refused.
  */
 public final class DesiredState {
   private static final Logger LOG = System.getLogger(DesiredState.class.getName());
@@ -52,6 +55,7 @@ public final class DesiredState {
   private @Nullable StationProfile profile;
   private List<IssuerKey> issuers = List.of();
   private Set<PassId> revoked = Set.of();
+  private List<ShelfLevel> levels = List.of();
 
   private DesiredState(Path folder, StationId station) {
     this.folder = folder;
@@ -115,6 +119,11 @@ public final class DesiredState {
     return new TrustedPassState(issuers, revoked);
   }
 
+  /** What the hub last said stands on the shelves. */
+  public synchronized List<ShelfLevel> levels() {
+    return levels;
+  }
+
   /**
    * Applies an order, or says why not.
    *
@@ -144,10 +153,17 @@ public final class DesiredState {
     }
     answered.remove(order.kind());
     enforce(order);
-    StationProfile now = profile;
-    return order instanceof Order.ApplyProfile && now != null
-        ? Optional.of(new ProfileChanged(at, order.revision(), now))
-        : Optional.of(new TrustChanged(at, order.kind(), order.revision(), trusted()));
+    return Optional.of(whatChanged(at, order));
+  }
+
+  private StationEvent whatChanged(Moment at, Desired order) {
+    return switch (order) {
+      case Order.ApplyProfile ordered ->
+          new ProfileChanged(at, ordered.revision(), Objects.requireNonNull(profile));
+      case Order.ApplyStock ordered -> new LevelsTold(at, ordered.revision(), ordered.levels());
+      case Order.ApplyIssuers _, Order.ApplyRevocations _ ->
+          new TrustChanged(at, order.kind(), order.revision(), trusted());
+    };
   }
 
   /** Each refusal is told once, however often the hub sends the order. */
@@ -183,6 +199,7 @@ public final class DesiredState {
       }
       case Order.ApplyIssuers ordered -> issuers = ordered.keys();
       case Order.ApplyRevocations ordered -> revoked = Set.copyOf(ordered.passes());
+      case Order.ApplyStock ordered -> levels = ordered.levels();
     }
   }
 

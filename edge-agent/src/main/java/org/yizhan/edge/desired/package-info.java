@@ -1,6 +1,7 @@
 /**
- * What the hub wants this station to be, kept on the card: profile, issuer keys, revocations, each
- * with its revision. Start at {@link DesiredState}. Decides only whether an order can be applied.
+ * What the hub wants this station to be, kept on the card: profile, issuer keys, revocations,
+ * levels of the shelves, each with its revision. Start at {@link DesiredState}. Decides only
+ * whether an order can be applied.
  */
 @NullMarked
 package org.yizhan.edge.desired;

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.yizhan.edge.journal.RecentFact;
 import org.yizhan.edge.station.EntryAnswer;
+import org.yizhan.edge.supply.KnownLevel;
 import org.yizhan.edge.uplink.UplinkStatus;
 import org.yizhan.pass.RefusalReason;
 import org.yizhan.wire.JournalRange;
@@ -123,7 +125,27 @@ public final class AnswerJson {
     }
     json.writeObjectFieldStart("stock");
     for (var item : report.stock().entrySet()) {
-      json.writeNumberField(item.getKey().value(), item.getValue());
+      json.writeFieldName(item.getKey().value());
+      writeLevel(json, item.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  /** {@code asOf} is null where the station's own scale says so now. */
+  private static void writeLevel(JsonGenerator json, KnownLevel level) throws IOException {
+    json.writeStartObject();
+    json.writeFieldName("units");
+    if (level.units().isPresent()) {
+      json.writeNumber(level.units().getAsInt());
+    } else {
+      json.writeNull();
+    }
+    json.writeStringField("how", level.how().name());
+    json.writeFieldName("asOf");
+    if (level.asOfMs().isPresent()) {
+      json.writeString(Instant.ofEpochMilli(level.asOfMs().getAsLong()).toString());
+    } else {
+      json.writeNull();
     }
     json.writeEndObject();
   }

@@ -54,7 +54,7 @@ public final class RunningStation implements StationDesk {
     return new StationReport(
         state.profile(),
         loop.snapshot(),
-        Supply.known(state.supply(), state.profile()),
+        Supply.known(state.supply(), state.profile(), state.levels()),
         uplink.status(),
         loop.figures(),
         !loop.ended().isDone());

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.yizhan.edge.supply.KnownLevel;
 import org.yizhan.edge.uplink.UplinkStatus;
 import org.yizhan.station.StationProfile;
 import org.yizhan.station.SupplyItem;
@@ -224,26 +225,37 @@ final class StatusPage {
     }
     open(tongue.say("物资", "Supplies"), true);
     html.append("<table>");
-    for (SupplyItem item : report.profile().supplies()) {
-      Integer units = report.stock().get(item.code());
-      html.append("<tr><th>").append(Html.escape(tongue.say(item.name()))).append("</th>");
-      html.append("<td class=\"figure\">");
-      if (units == null) {
-        html.append("<span class=\"unknown\">◌ ").append(tongue.say("未知", "unknown"));
+    report.profile().supplies().forEach(this::shelf);
+    html.append("</table>");
+    close();
+  }
+
+  private void shelf(SupplyItem item) {
+    KnownLevel level = report.stock().get(item.code());
+    html.append("<tr><th>").append(Html.escape(tongue.say(item.name()))).append("</th>");
+    html.append("<td class=\"figure\">");
+    if (level == null || level.units().isEmpty()) {
+      html.append("<span class=\"unknown\">◌ ").append(tongue.say("未知", "unknown"));
+    } else {
+      int units = level.units().getAsInt();
+      if (LevelWords.isOld(level, report.now().at())) {
+        html.append("<span class=\"unknown\">◌ ").append(units);
       } else if (units < item.minimum()) {
         html.append("<span class=\"bad\">▲ ").append(units);
       } else {
         html.append("<span class=\"good\">● ").append(units);
       }
-      html.append("</span></td><td class=\"age\">")
-          .append(
-              tongue.say(
-                  "最低量 %d，目标量 %d".formatted(item.minimum(), item.target()),
-                  "minimum %d, target %d".formatted(item.minimum(), item.target())))
-          .append("</td></tr>");
     }
-    html.append("</table>");
-    close();
+    html.append("</span></td><td class=\"age\">");
+    if (level != null) {
+      html.append(LevelWords.of(level, report.now().at(), report.profile().zone(), tongue))
+          .append(" · ");
+    }
+    html.append(
+            tongue.say(
+                "最低量 %d，目标量 %d".formatted(item.minimum(), item.target()),
+                "minimum %d, target %d".formatted(item.minimum(), item.target())))
+        .append("</td></tr>");
   }
 
   private void foot() {

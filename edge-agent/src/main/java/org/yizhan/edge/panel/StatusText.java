@@ -33,7 +33,18 @@ public final class StatusText {
         now.climate()
             .map(c -> c.temperature() + ", " + c.humidity().percent() + " % humidity")
             .orElse("unknown"));
-    report.stock().forEach((item, units) -> line(text, "stock", item + ": " + units));
+    report
+        .stock()
+        .forEach(
+            (item, level) ->
+                line(
+                    text,
+                    "stock",
+                    "%s: %s (%s)"
+                        .formatted(
+                            item,
+                            level.units().isPresent() ? level.units().getAsInt() : "unknown",
+                            LevelWords.of(level, now.at(), report.profile().zone(), Tongue.EN))));
     switch (report.uplink()) {
       case UplinkStatus.Connected(var since) -> line(text, "hub", "connected since " + when(since));
       case UplinkStatus.Offline(_, var why) -> line(text, "hub", "offline: " + why);

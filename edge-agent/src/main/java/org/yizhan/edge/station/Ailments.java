@@ -7,9 +7,9 @@ import org.yizhan.edge.occupancy.Occupancy;
 import org.yizhan.edge.station.FaultBoard.Name;
 import org.yizhan.edge.station.StationEvent.FixtureFailed;
 import org.yizhan.edge.station.StationEvent.FixtureRecovered;
+import org.yizhan.edge.supply.Supply;
 import org.yizhan.station.Fixture;
 import org.yizhan.station.FixtureName;
-import org.yizhan.wire.FaultKind;
 import org.yizhan.wire.Moment;
 import org.yizhan.wire.Presence;
 
@@ -25,9 +25,11 @@ final class Ailments {
       reported.putIfAbsent(new Name(event.kind(), event.fixture()), shortened(event.detail()));
     }
     StationState next = state.withReported(reported);
-    return event.kind() == FaultKind.SENSOR_FAILED
-        ? unknowing(next, event.fixture(), event.at())
-        : next;
+    return switch (event.kind()) {
+      case SENSOR_FAILED -> unknowing(next, event.fixture(), event.at());
+      case NODE_SILENT -> next.withSupply(Supply.without(next.supply(), event.fixture()));
+      default -> next;
+    };
   }
 
   static StationState recovered(StationState state, FixtureRecovered event) {
@@ -47,7 +49,8 @@ final class Ailments {
     StationState next =
         state
             .withOccupancy(Occupancy.without(state.occupancy(), sensor))
-            .withClimate(Climate.without(state.climate(), sensor));
+            .withClimate(Climate.without(state.climate(), sensor))
+            .withSupply(Supply.without(state.supply(), sensor));
     return isContact ? next.withDoor(next.door().afterContactLost(at)) : next;
   }
 }

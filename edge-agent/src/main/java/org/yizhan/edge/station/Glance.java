@@ -1,5 +1,6 @@
 package org.yizhan.edge.station;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,14 @@ record Glance(
             : Optional.empty(),
         state.climate().told().map(told -> Math.round(told.temperature().degrees())),
         state.faults().since().keySet(),
-        state.orders().applied());
+        worthSending(state.orders().applied()));
+  }
+
+  /** Levels change many times a day, and the next presence tells that they came. */
+  private static Map<OrderKind, Long> worthSending(Map<OrderKind, Long> applied) {
+    Map<OrderKind, Long> others = new HashMap<>(applied);
+    others.remove(OrderKind.STOCK);
+    return others;
   }
 
   static DoorState doorState(StationState state) {

@@ -103,6 +103,7 @@ final class NewProfile {
           StationEvent.Tick _,
           StationEvent.ProfileChanged _,
           StationEvent.TrustChanged _,
+          StationEvent.LevelsTold _,
           StationEvent.OrderTurnedDown _,
           StationEvent.UnlockOrdered _ ->
           false;

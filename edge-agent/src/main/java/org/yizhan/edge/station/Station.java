@@ -1,5 +1,6 @@
 package org.yizhan.edge.station;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.yizhan.edge.station.StationEvent.DoorMoved;
 import org.yizhan.edge.station.StationEvent.ExitButtonPressed;
 import org.yizhan.edge.station.StationEvent.FixtureFailed;
 import org.yizhan.edge.station.StationEvent.FixtureRecovered;
+import org.yizhan.edge.station.StationEvent.LevelsTold;
 import org.yizhan.edge.station.StationEvent.OrderTurnedDown;
 import org.yizhan.edge.station.StationEvent.PassScanned;
 import org.yizhan.edge.station.StationEvent.PresenceSensed;
@@ -34,6 +36,7 @@ import org.yizhan.wire.Fact;
 import org.yizhan.wire.HardwareKind;
 import org.yizhan.wire.JournalRange;
 import org.yizhan.wire.Moment;
+import org.yizhan.wire.OrderKind;
 import org.yizhan.wire.Presence;
 
 /** The station's mind: what it does when something happens, and what it knows of itself. */
@@ -89,6 +92,8 @@ public final class Station {
           Step.facts(
               state.withTrusted(trusted, kind, revision),
               List.of(new Fact.OrderApplied(kind, revision)));
+      // no fact: a change of stock is a fact already, where it was entered
+      case LevelsTold(_, var revision, var levels) -> Step.of(state.withLevels(levels, revision));
       case OrderTurnedDown(_, var kind, var revision, var why) ->
           Step.facts(
               state, List.of(new Fact.OrderRefused(kind, revision, Ailments.shortened(why))));
@@ -171,8 +176,16 @@ public final class Station {
         Climate.room(state.climate(), state.profile(), at)
             .map(room -> new Presence.Climate(room.at(), room.temperature(), room.humidity())),
         state.faults().list(),
-        state.orders().applied(),
+        applied(state),
         held.subList(tooMany, held.size()),
         backlog);
+  }
+
+  /** Names the shelves even while nothing was said of them: a hub tells only those who ask. */
+  private static Map<OrderKind, Long> applied(StationState state) {
+    Map<OrderKind, Long> applied = new EnumMap<>(OrderKind.class);
+    applied.put(OrderKind.STOCK, 0L);
+    applied.putAll(state.orders().applied());
+    return applied;
   }
 }

@@ -1,5 +1,6 @@
 package org.yizhan.edge.station;
 
+import java.util.List;
 import org.yizhan.edge.entry.VisitorKey;
 import org.yizhan.pass.TrustedPassState;
 import org.yizhan.station.Celsius;
@@ -9,6 +10,7 @@ import org.yizhan.station.StationProfile;
 import org.yizhan.wire.FaultKind;
 import org.yizhan.wire.Moment;
 import org.yizhan.wire.OrderKind;
+import org.yizhan.wire.ShelfLevel;
 
 /** Something that reached the station from its fixtures, its clock, its journal or the hub. */
 public sealed interface StationEvent {
@@ -78,6 +80,13 @@ public sealed interface StationEvent {
   /** New issuer keys or revocations were kept on the card. */
   record TrustChanged(Moment at, OrderKind kind, long revision, TrustedPassState trusted)
       implements StationEvent {}
+
+  /** The hub says what stands on the shelves; it was kept on the card. */
+  record LevelsTold(Moment at, long revision, List<ShelfLevel> levels) implements StationEvent {
+    public LevelsTold {
+      levels = List.copyOf(levels);
+    }
+  }
 
   /** Desired state that could not be applied: the station goes on with what it has. */
   record OrderTurnedDown(Moment at, OrderKind kind, long revision, String why)

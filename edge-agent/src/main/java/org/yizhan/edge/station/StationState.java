@@ -1,5 +1,6 @@
 package org.yizhan.edge.station;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.yizhan.edge.climate.ClimateState;
@@ -14,6 +15,7 @@ import org.yizhan.pass.TrustedPassState;
 import org.yizhan.station.StationProfile;
 import org.yizhan.wire.Moment;
 import org.yizhan.wire.OrderKind;
+import org.yizhan.wire.ShelfLevel;
 
 /** Everything a station knows. Immutable and bounded; {@link Station#step} makes the next one. */
 public record StationState(
@@ -27,7 +29,7 @@ public record StationState(
       Map<OrderKind, Long> applied,
       VisitorKey visitorKey) {
     return new StationState(
-        new StandingOrders(profile, trusted, applied, RecentOrders.NONE),
+        new StandingOrders(profile, trusted, List.of(), applied, RecentOrders.NONE),
         new Entrance(visitorKey, EntryState.FRESH),
         Senses.unknownAt(at),
         PowerState.atStart(at),
@@ -41,6 +43,11 @@ public record StationState(
   /** The revision of the profile in force, 0 for the one the station was delivered with. */
   public long profileRevision() {
     return orders.applied().getOrDefault(OrderKind.PROFILE, 0L);
+  }
+
+  /** What the hub says stands on the shelves. */
+  public List<ShelfLevel> levels() {
+    return orders.levels();
   }
 
   public Door door() {
@@ -86,6 +93,15 @@ public record StationState(
 
   StationState withUnlocked(RecentOrders next) {
     return with(orders.withUnlocked(next));
+  }
+
+  /** The same station, knowing what the hub said of its shelves before it started. */
+  public StationState withLevels(List<ShelfLevel> next) {
+    return with(orders.withLevels(next));
+  }
+
+  StationState withLevels(List<ShelfLevel> next, long revision) {
+    return with(orders.withLevels(next, revision));
   }
 
   StationState withTrusted(TrustedPassState next, OrderKind kind, long revision) {

@@ -16,6 +16,7 @@ import org.yizhan.station.StationProfile;
 import org.yizhan.station.SupplyItem;
 import org.yizhan.wire.Fact;
 import org.yizhan.wire.Moment;
+import org.yizhan.wire.ShelfLevel;
 
 /**
  * Gross weights into whole units. A change counts once it has been steady, so that an elbow on the
@@ -53,16 +54,38 @@ public final class Supply {
     return waiting ? settle(state, at, profile) : new Step(state, List.of());
   }
 
-  /** What each scale's shelf holds, as far as it is known, in the profile's order. */
-  public static Map<ItemCode, Integer> known(SupplyState state, StationProfile profile) {
-    Map<ItemCode, Integer> units = new LinkedHashMap<>();
-    for (ShelfScale scale : profile.fixtures(ShelfScale.class)) {
-      state
-          .shelf(scale.name())
-          .units()
-          .ifPresent(some -> units.merge(scale.item(), some, Integer::sum));
+  /**
+   * What stands on the shelves: what the station's own scales say, else what the hub said; in the
+   * profile's order, then what stands there besides.
+   *
+   * @param told by the hub, each item once
+   */
+  public static Map<ItemCode, KnownLevel> known(
+      SupplyState state, StationProfile profile, List<ShelfLevel> told) {
+    Map<ItemCode, KnownLevel> said = new LinkedHashMap<>();
+    told.forEach(level -> said.put(level.item(), KnownLevel.told(level)));
+    Map<ItemCode, KnownLevel> known = new LinkedHashMap<>();
+    for (SupplyItem item : profile.supplies()) {
+      KnownLevel before = said.remove(item.code());
+      OptionalInt weighed = weighed(state, profile, item.code());
+      if (weighed.isPresent()) {
+        known.put(item.code(), KnownLevel.weighedNow(weighed.getAsInt()));
+      } else if (before != null) {
+        known.put(item.code(), before);
+      }
     }
-    return units;
+    known.putAll(said);
+    return known;
+  }
+
+  /** On all of the item's scales; empty while one of them says nothing. */
+  private static OptionalInt weighed(SupplyState state, StationProfile profile, ItemCode item) {
+    List<ShelfScale> scales = scales(profile).filter(s -> s.item().equals(item)).toList();
+    List<Integer> units =
+        scales.stream().flatMap(s -> state.shelf(s.name()).units().stream()).toList();
+    return scales.isEmpty() || units.size() < scales.size()
+        ? OptionalInt.empty()
+        : OptionalInt.of(units.stream().mapToInt(Integer::intValue).sum());
   }
 
   /** This scale is gone: what lies on it is not known any more. */

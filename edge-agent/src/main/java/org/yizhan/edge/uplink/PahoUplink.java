@@ -48,6 +48,7 @@ public final class PahoUplink implements Uplink {
   private final Outbox outbox;
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   private final PresenceSchedule presence = new PresenceSchedule();
+  private final SaidLevels levels = new SaidLevels();
   private final RecentIds heeded = new RecentIds();
   private final UplinkNews news = new UplinkNews();
   private final Thread thread;
@@ -141,6 +142,7 @@ public final class PahoUplink implements Uplink {
   private String serve(MqttLink link, StationIdentity identity) throws MqttException {
     outbox.connected();
     presence.connected();
+    levels.connected();
     while (!news.isClosed()) {
       String lost = news.whyLost();
       if (lost != null) {
@@ -195,7 +197,7 @@ public final class PahoUplink implements Uplink {
       presence.changed(nowMs);
     }
     if (presence.isDue(nowMs)) {
-      link.send(snapshot.get());
+      link.send(levels.telling(snapshot.get()));
       presence.sent(nowMs);
     }
   }

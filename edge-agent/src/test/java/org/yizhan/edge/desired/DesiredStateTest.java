@@ -8,27 +8,39 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.edge.station.StationEvent;
+import org.yizhan.edge.station.StationEvent.LevelsTold;
 import org.yizhan.edge.station.StationEvent.OrderTurnedDown;
 import org.yizhan.edge.station.StationEvent.ProfileChanged;
 import org.yizhan.edge.station.StationEvent.TrustChanged;
 import org.yizhan.pass.IssuerKey;
 import org.yizhan.pass.PassId;
 import org.yizhan.pass.TrustedPassState;
+import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
 import org.yizhan.wire.Moment;
 import org.yizhan.wire.Order.ApplyIssuers;
 import org.yizhan.wire.Order.ApplyProfile;
 import org.yizhan.wire.Order.ApplyRevocations;
+import org.yizhan.wire.Order.ApplyStock;
 import org.yizhan.wire.OrderKind;
+import org.yizhan.wire.ShelfLevel;
 
 class DesiredStateTest {
   private static final Moment NOW = new Moment(5, 1_790_000_000_000L, true);
   private static final PassId LOST = new PassId("0123456789abcdef0123456789abcdef");
   private static final IssuerKey KEY = new IssuerKey("union", "ab".repeat(32));
+
+  private static final ShelfLevel SIXTY =
+      new ShelfLevel(
+          new ItemCode("water-550ml"),
+          OptionalInt.of(60),
+          ShelfLevel.How.COUNTED,
+          1_789_000_000_000L);
 
   @TempDir Path data;
 
@@ -129,6 +141,29 @@ class DesiredStateTest {
 
     assertThat(state.applied()).isEmpty();
     assertThat(state.apply(NOW, new ApplyIssuers(1, List.of(KEY)))).isPresent();
+  }
+
+  @Test
+  void keeps_what_the_hub_said_of_the_shelves_over_a_restart() throws IOException {
+    Optional<StationEvent> came = open().apply(NOW, new ApplyStock(6, List.of(SIXTY)));
+
+    assertThat(came).hasValue(new LevelsTold(NOW, 6, List.of(SIXTY)));
+    assertThat(open().levels()).containsExactly(SIXTY);
+    assertThat(open().applied()).isEqualTo(Map.of(OrderKind.STOCK, 6L));
+  }
+
+  @Test
+  void refuses_older_levels_and_says_which_it_holds() throws IOException {
+    DesiredState state = open();
+    state.apply(NOW, new ApplyStock(6, List.of(SIXTY)));
+
+    Optional<StationEvent> came = state.apply(NOW, new ApplyStock(5, List.of()));
+
+    assertThat(came)
+        .get()
+        .isInstanceOfSatisfying(
+            OrderTurnedDown.class, down -> assertThat(down.why()).contains("revision 6"));
+    assertThat(state.levels()).containsExactly(SIXTY);
   }
 
   private DesiredState open() throws IOException {

@@ -60,7 +60,7 @@ class CommandSocketTest {
     assertThat(ask("{\"command\":\"status\"}"))
         .contains("\"hardware\":\"SIMULATED\"")
         .contains("\"occupancy\":{\"people\":3,\"confidencePercent\":80}")
-        .contains("\"stock\":{\"water-550ml\":7}");
+        .contains("\"stock\":{\"water-550ml\":{\"units\":7,\"how\":\"SCALE\",\"asOf\":null}}");
     assertThat(ask("{\"command\":\"journal\",\"last\":2}"))
         .contains("\"number\":1")
         .contains("\"number\":2")

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.yizhan.edge.fixtures.TestProfiles;
 import org.yizhan.edge.journal.RecentFact;
 import org.yizhan.edge.loop.LoopFigures;
 import org.yizhan.edge.station.EntryAnswer;
+import org.yizhan.edge.supply.KnownLevel;
 import org.yizhan.edge.time.Moments;
 import org.yizhan.edge.uplink.UplinkStatus;
 import org.yizhan.pass.RefusalReason;
@@ -20,14 +23,19 @@ import org.yizhan.wire.HardwareKind;
 import org.yizhan.wire.JournalId;
 import org.yizhan.wire.Presence;
 import org.yizhan.wire.Sequence;
+import org.yizhan.wire.ShelfLevel;
 
 /** A desk that answers what a test has laid on it. */
 final class DeskDouble implements StationDesk {
+  static final KnownLevel WEIGHED =
+      new KnownLevel(OptionalInt.of(7), ShelfLevel.How.SCALE, OptionalLong.empty());
+
   final List<String> scanned = new ArrayList<>();
   boolean alive = true;
   Presence.DoorState door = Presence.DoorState.CLOSED;
   HardwareKind hardware = HardwareKind.SIMULATED;
   List<Presence.Fault> faults = List.of();
+  KnownLevel water = WEIGHED;
   String whyOffline = "no route to <the hub>";
 
   static Presence.Fault fault(FaultKind kind) {
@@ -50,7 +58,7 @@ final class DeskDouble implements StationDesk {
             Map.of(),
             List.of(),
             5),
-        Map.of(TestProfiles.WATER, 7),
+        Map.of(TestProfiles.WATER, water),
         new UplinkStatus.Offline(Moments.at(0), whyOffline),
         new LoopFigures(10, 0, 4, 1, 900, 400),
         alive);

@@ -11,7 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yizhan.edge.supply.KnownLevel;
+import org.yizhan.edge.time.Moments;
 import org.yizhan.wire.FaultKind;
 import org.yizhan.wire.HardwareKind;
 import org.yizhan.wire.Presence;
+import org.yizhan.wire.ShelfLevel;
 
 class PanelServerTest {
   private static final DeskDouble DESK = new DeskDouble();
@@ -45,6 +51,7 @@ class PanelServerTest {
     DESK.faults = List.of();
     DESK.door = Presence.DoorState.CLOSED;
     DESK.hardware = HardwareKind.SIMULATED;
+    DESK.water = DeskDouble.WEIGHED;
   }
 
   @Test
@@ -80,6 +87,38 @@ class PanelServerTest {
     DESK.hardware = HardwareKind.REAL;
 
     assertThat(get("?lang=en").body()).doesNotContain("simulated");
+  }
+
+  @Test
+  void says_how_a_level_is_known_and_how_old_that_is() throws Exception {
+    assertThat(get("?lang=en").body()).contains("▲ 7</span></td><td class=\"age\">weighed · ");
+
+    DESK.water = counted(Duration.ofHours(5));
+
+    assertThat(get("?lang=en").body()).contains("▲ 7</span></td><td class=\"age\">counted 5 h ago");
+    assertThat(get("?lang=zh").body()).contains("5 小时前清点 · 最低量");
+  }
+
+  @Test
+  void old_levels_look_old() throws Exception {
+    DESK.water = counted(Duration.ofDays(12));
+
+    assertThat(get("?lang=en").body())
+        .contains("<span class=\"unknown\">◌ 7</span>", "counted 12 days ago, long ago");
+  }
+
+  @Test
+  void a_level_nobody_counted_stays_unknown() throws Exception {
+    DESK.water = new KnownLevel(OptionalInt.empty(), ShelfLevel.How.RECKONED, OptionalLong.of(0));
+
+    assertThat(get("?lang=en").body()).contains("<span class=\"unknown\">◌ unknown</span>");
+  }
+
+  private static KnownLevel counted(Duration ago) {
+    return new KnownLevel(
+        OptionalInt.of(7),
+        ShelfLevel.How.COUNTED,
+        OptionalLong.of(Moments.at(120_000).wallMs() - ago.toMillis()));
   }
 
   @ParameterizedTest

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.edge.fixtures.TestProfiles;
 import org.yizhan.edge.time.Moments;
+import org.yizhan.station.Fixture;
 import org.yizhan.station.FixtureName;
+import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationProfile;
 import org.yizhan.wire.Fact;
+import org.yizhan.wire.ShelfLevel;
 
 class SupplyTest {
   private static final StationProfile PROFILE = TestProfiles.simulated();
+  private static final ItemCode MASK = new ItemCode("mask");
   private static final int TRAY = 1_200;
   private static final int BOTTLE = 580;
 
@@ -29,6 +35,38 @@ class SupplyTest {
     tick(3_000);
 
     assertThat(facts).containsExactly(new Fact.StockMeasured(TestProfiles.WATER, units));
+  }
+
+  @Test
+  void believes_its_own_scale_before_the_hub() {
+    List<ShelfLevel> told = List.of(level(TestProfiles.WATER, 90), level(MASK, 40));
+
+    Map<ItemCode, KnownLevel> before = Supply.known(state, PROFILE, told);
+    stand(10);
+    Map<ItemCode, KnownLevel> after = Supply.known(state, PROFILE, told);
+
+    assertThat(before)
+        .containsEntry(TestProfiles.WATER, KnownLevel.told(level(TestProfiles.WATER, 90)));
+    assertThat(after)
+        .containsExactly(
+            Map.entry(TestProfiles.WATER, KnownLevel.weighedNow(10)),
+            Map.entry(MASK, KnownLevel.told(level(MASK, 40))));
+  }
+
+  @Test
+  void knows_no_sum_while_one_of_two_scales_says_nothing() {
+    FixtureName other = new FixtureName("other-scale");
+    List<Fixture> fixtures = new ArrayList<>(PROFILE.fixtures());
+    fixtures.add(
+        new Fixture.ShelfScale(other, TestProfiles.SIMULATED, TestProfiles.WATER, BOTTLE, TRAY));
+    StationProfile both = TestProfiles.with(fixtures);
+    stand(10);
+
+    assertThat(Supply.known(state, both, List.of())).isEmpty();
+  }
+
+  private static ShelfLevel level(ItemCode item, int units) {
+    return new ShelfLevel(item, OptionalInt.of(units), ShelfLevel.How.COUNTED, 5);
   }
 
   @Test

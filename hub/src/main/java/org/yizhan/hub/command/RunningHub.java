@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +30,7 @@ import org.yizhan.hub.notify.NoticeQueue;
 import org.yizhan.hub.notify.Senders;
 import org.yizhan.hub.notify.StationWatch;
 import org.yizhan.hub.notify.Subscriptions;
+import org.yizhan.hub.orders.LevelOrders;
 import org.yizhan.hub.orders.StoredOrders;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
@@ -52,6 +54,7 @@ final class RunningHub implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RunningHub.class.getName());
   private static final long SECONDS_MAX = 20;
   private static final long OUTLOOK_MS = TimeUnit.SECONDS.toMillis(20);
+  private static final long LEVELS_MS = TimeUnit.SECONDS.toMillis(5);
   private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -126,7 +129,13 @@ final class RunningHub implements AutoCloseable {
                   failure ->
                       LOG.log(System.Logger.Level.WARNING, "Old facts were not dropped.", failure));
         });
-    keepOutlooks(vertx, new OutlookRows(database), clock);
+    OutlookRows outlooks = new OutlookRows(database);
+    again(
+        vertx,
+        OUTLOOK_MS,
+        "How long supplies last was not reckoned.",
+        () -> outlooks.refresh(clock.instant()));
+    tellLevels(vertx, database, facts, orders, clock);
     orders.start();
     startWeb(vertx, addresses, database, facts, registry, clock, random);
     settings.writeWebAddress(webAddress());
@@ -135,22 +144,36 @@ final class RunningHub implements AutoCloseable {
         new HubSettings.Reachable(addresses.publicHosts().getFirst(), mqttPort, enrolPort));
   }
 
-  /** How long each item lasts is reckoned anew soon after it moved. */
-  private static void keepOutlooks(Vertx vertx, OutlookRows outlooks, InstantSource clock) {
+  /** Stations hear of what was counted or put in soon after it was entered. */
+  private void tellLevels(
+      Vertx vertx,
+      HubDatabase database,
+      SqliteFactStore facts,
+      StoredOrders orders,
+      InstantSource clock) {
+    LevelOrders levels = new LevelOrders(database, orders::levelsChanged);
+    add(facts.listen(levels::changed));
+    levels.lookAtAll();
+    again(
+        vertx,
+        LEVELS_MS,
+        "Stations were not told what stands on their shelves.",
+        () -> levels.refresh(clock.instant()));
+  }
+
+  /** Does it so long after it was last done, and says so when it cannot be. */
+  private static void again(Vertx vertx, long afterMs, String failure, Callable<Integer> work) {
     vertx.setTimer(
-        OUTLOOK_MS,
+        afterMs,
         timer ->
             vertx
-                .executeBlocking(() -> outlooks.refresh(clock.instant()), false)
+                .executeBlocking(work, false)
                 .onComplete(
                     done -> {
                       if (done.failed()) {
-                        LOG.log(
-                            System.Logger.Level.WARNING,
-                            "How long supplies last was not reckoned.",
-                            done.cause());
+                        LOG.log(System.Logger.Level.WARNING, failure, done.cause());
                       }
-                      keepOutlooks(vertx, outlooks, clock);
+                      again(vertx, afterMs, failure, work);
                     }));
   }
 

@@ -108,6 +108,7 @@ public final class EmbeddedMqtt {
             id -> {
               deployment = id;
               var _ = orders.listen(this::desiredChanged);
+              orders.listenForLevels(this::levelsChanged);
               orders.listenForUnlocks(this::unlock);
               return actual.get();
             });
@@ -224,6 +225,13 @@ public final class EmbeddedMqtt {
                 link.recheck(admission);
                 link.sendDesired();
               });
+    }
+  }
+
+  private void levelsChanged(StationId station) {
+    StationLink link = links.get(station);
+    if (link != null) {
+      link.context().runOnContext(nothing -> link.sendDesired());
     }
   }
 

@@ -30,9 +30,18 @@ final class OrderDesk {
     this.station = station;
   }
 
-  /** The station's presence says which revisions it has. */
+  /**
+   * The station's presence says which revisions it has. That of its levels it leaves out when this
+   * connection has heard it before.
+   */
   void applied(Map<OrderKind, Long> revisions) {
-    applied = Map.copyOf(revisions);
+    Map<OrderKind, Long> known = new EnumMap<>(OrderKind.class);
+    Map<OrderKind, Long> before = applied;
+    if (before != null && before.containsKey(OrderKind.STOCK)) {
+      known.put(OrderKind.STOCK, before.getOrDefault(OrderKind.STOCK, 0L));
+    }
+    known.putAll(revisions);
+    applied = Map.copyOf(known);
   }
 
   boolean knowsWhatIsApplied() {
@@ -42,7 +51,13 @@ final class OrderDesk {
   /** Asks the database; may block, from any thread. */
   List<Order.Desired> lookUp() {
     Map<OrderKind, Long> known = applied;
-    return known == null ? List.of() : orders.notYetApplied(station, known);
+    if (known == null) {
+      return List.of();
+    }
+    // an agent from before there were levels would complain of each order in its log
+    return orders.notYetApplied(station, known).stream()
+        .filter(order -> order.kind() != OrderKind.STOCK || known.containsKey(OrderKind.STOCK))
+        .toList();
   }
 
   /** Which of these to send now, by a clock that never steps. */

@@ -15,8 +15,11 @@ public interface DesiredOrders {
    */
   List<Order.Desired> notYetApplied(StationId station, Map<OrderKind, Long> applied);
 
-  /** Calls back when desired state changed for all stations (no argument is per station yet). */
+  /** Calls back when desired state changed that may concern every station. */
   AutoCloseable listen(Runnable changed);
+
+  /** Calls back when what stands on one station's shelves is to be told it anew. */
+  void listenForLevels(Consumer<StationId> changed);
 
   /** Momentary orders for this station that have not expired and were not sent before. */
   void listenForUnlocks(Consumer<Unlock> unlocks);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.yizhan.hub.store.sqlite.HubDatabase;
@@ -27,6 +28,7 @@ public final class StoredOrders implements DesiredOrders, AutoCloseable {
   private final HubDatabase database;
   private final InstantSource clock;
   private final OrdersWatch watch;
+  private final List<Consumer<StationId>> levelListeners = new CopyOnWriteArrayList<>();
 
   public StoredOrders(HubDatabase database, InstantSource clock) {
     this.database = database;
@@ -88,10 +90,14 @@ public final class StoredOrders implements DesiredOrders, AutoCloseable {
       case ISSUERS -> new Order.ApplyIssuers(revision, issuers(handle));
       case REVOCATIONS ->
           new Order.ApplyRevocations(revision, clock.instant().toEpochMilli(), revoked(handle));
+      case STOCK -> LevelOrders.order(handle, station, revision);
     };
   }
 
-  /** Empty when there is nothing to tell: a station in quarantine has no profile here. */
+  /**
+   * Empty when there is nothing to tell: a station in quarantine has no profile here, and of some
+   * nobody ever counted anything.
+   */
   private static Optional<Long> versionOf(Handle handle, StationId station, OrderKind kind) {
     return switch (kind) {
       case ISSUERS -> Optional.of(DesiredVersion.ISSUERS.read(handle));
@@ -103,6 +109,7 @@ public final class StoredOrders implements DesiredOrders, AutoCloseable {
               .bind("id", station.value())
               .mapTo(Long.class)
               .findOne();
+      case STOCK -> LevelOrders.revisionFor(handle, station);
     };
   }
 
@@ -144,6 +151,16 @@ public final class StoredOrders implements DesiredOrders, AutoCloseable {
   @Override
   public void listenForUnlocks(Consumer<Unlock> unlocks) {
     watch.listenForUnlocks(unlocks);
+  }
+
+  @Override
+  public void listenForLevels(Consumer<StationId> changed) {
+    levelListeners.add(changed);
+  }
+
+  /** There is a new order of this station's levels. */
+  public void levelsChanged(StationId station) {
+    levelListeners.forEach(each -> each.accept(station));
   }
 
   /** Begins to look for changes, also those another process made. */

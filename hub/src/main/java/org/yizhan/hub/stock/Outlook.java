@@ -13,8 +13,9 @@ import org.yizhan.hub.forecast.LeftOver;
  *
  * @param daysLeft until it is gone
  * @param expiring what expires first, and how much of it will not be used by then
+ * @param sure how far the level can be trusted; empty when it moved since that was reckoned
  */
-public record Outlook(DaysLeft daysLeft, Optional<Expiring> expiring) {
+public record Outlook(DaysLeft daysLeft, Optional<Expiring> expiring, Optional<HowSure> sure) {
 
   /**
    * Units that expire first.
@@ -36,8 +37,10 @@ public record Outlook(DaysLeft daysLeft, Optional<Expiring> expiring) {
    *
    * @param movements what is known of it, in any order
    * @param units there now
+   * @param heard the last day the station was heard
    */
-  public static Outlook of(List<Movement> movements, int units, ZoneId zone, LocalDate today) {
+  public static Outlook of(
+      List<Movement> movements, int units, LocalDate heard, ZoneId zone, LocalDate today) {
     DemandModel model = DemandModel.fit(Demand.of(movements, zone, today));
     List<Movement> inTime = movements.stream().sorted(Movement.IN_TIME).toList();
     Optional<Expiring> expiring =
@@ -45,7 +48,24 @@ public record Outlook(DaysLeft daysLeft, Optional<Expiring> expiring) {
             .filter(lot -> lot.expires().isPresent())
             .findFirst()
             .map(lot -> expiring(lot, model, today));
-    return new Outlook(DaysLeft.of(model, units, today), expiring);
+    return new Outlook(
+        DaysLeft.of(model, units, today),
+        expiring,
+        Optional.of(sure(inTime, units, model, heard, zone, today)));
+  }
+
+  /** A level that stands on more than these movements is not understood from them. */
+  private static HowSure sure(
+      List<Movement> inTime,
+      int units,
+      DemandModel model,
+      LocalDate heard,
+      ZoneId zone,
+      LocalDate today) {
+    Shelf shelf = Shelf.of(Shelf.Evidence.of(inTime));
+    return shelf.units().isPresent() && shelf.units().getAsInt() == units
+        ? HowSure.of(shelf, inTime, model, heard, zone, today)
+        : new HowSure.Unsure();
   }
 
   /** What expires first is taken first, so what is taken until then is taken of it. */

@@ -70,6 +70,9 @@ final class ShelfJson {
         .put("missing", level.isBelowMinimum())
         .put("how", level.how().map(how -> how.name().toLowerCase(Locale.ROOT)).orElse(null))
         .put("asOf", level.asOf().map(Instant::toEpochMilli).orElse(null))
+        .put(
+            "sure",
+            Sentences.sure(level, goods.map(item -> t.of(item.unit())).orElse(""), t).orElse(null))
         .put("doubt", toMind(level, recalled, t));
   }
 

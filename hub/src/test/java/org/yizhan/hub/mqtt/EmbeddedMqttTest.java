@@ -8,12 +8,14 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.hub.store.SampleJournal;
+import org.yizhan.station.ItemCode;
 import org.yizhan.wire.HardwareKind;
 import org.yizhan.wire.JournalId;
 import org.yizhan.wire.JournalRange;
@@ -22,6 +24,7 @@ import org.yizhan.wire.Order;
 import org.yizhan.wire.OrderKind;
 import org.yizhan.wire.Presence;
 import org.yizhan.wire.Sequence;
+import org.yizhan.wire.ShelfLevel;
 
 class EmbeddedMqttTest {
   private static final String KIOSK = "kiosk-1";
@@ -159,6 +162,67 @@ class EmbeddedMqttTest {
       hub.orders.want(issuers);
       assertThat(station.await(RawMqtt.PUBLISH).order()).isEqualTo(issuers);
     }
+  }
+
+  @Test
+  void an_agent_from_before_there_were_levels_is_never_sent_any() throws Exception {
+    hub.orders.want(KIOSK, levels(5));
+    try (RawMqtt station = hub.station(KIOSK)) {
+      station.publish(KIOSK, online(1, 0));
+      station.await(RawMqtt.PUBACK);
+
+      hub.orders.want(KIOSK, levels(6));
+      Order.ApplyIssuers issuers = new Order.ApplyIssuers(2, List.of());
+      hub.orders.want(issuers);
+
+      assertThat(station.await(RawMqtt.PUBLISH).order()).isEqualTo(issuers);
+    }
+  }
+
+  /** Presence leaves a revision out that this connection has heard. */
+  @Test
+  void new_levels_reach_their_station_at_once_and_each_once() throws Exception {
+    try (RawMqtt station = hub.station(KIOSK)) {
+      station.publish(KIOSK, asking(0));
+      station.await(RawMqtt.PUBACK);
+      hub.orders.want(KIOSK, levels(5));
+      assertThat(station.awaitOrder(Order.ApplyStock.class)).isEqualTo(levels(5));
+
+      station.publish(KIOSK, online(1, 0));
+      hub.orders.want(KIOSK, levels(6));
+      assertThat(station.awaitOrder(Order.ApplyStock.class)).isEqualTo(levels(6));
+
+      station.publish(KIOSK, asking(6));
+      station.publish(KIOSK, online(1, 0));
+      Order.ApplyIssuers issuers = new Order.ApplyIssuers(2, List.of());
+      hub.orders.want(issuers);
+      assertThat(station.await(RawMqtt.PUBLISH).order()).isEqualTo(issuers);
+    }
+  }
+
+  private static Order.ApplyStock levels(long revision) {
+    return new Order.ApplyStock(
+        revision,
+        List.of(
+            new ShelfLevel(
+                new ItemCode("mask"), OptionalInt.of((int) revision), ShelfLevel.How.COUNTED, 9)));
+  }
+
+  private static Presence.Online asking(long revision) {
+    Presence.Snapshot now = online(1, 0).now();
+    return new Presence.Online(
+        1,
+        new Presence.Snapshot(
+            now.at(),
+            now.agentVersion(),
+            now.hardware(),
+            now.door(),
+            now.occupancy(),
+            now.climate(),
+            now.faults(),
+            Map.of(OrderKind.REVOCATIONS, 1L, OrderKind.STOCK, revision),
+            now.held(),
+            now.backlog()));
   }
 
   @Test

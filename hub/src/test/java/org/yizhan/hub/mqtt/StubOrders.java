@@ -14,11 +14,19 @@ import org.yizhan.wire.OrderKind;
 final class StubOrders implements DesiredOrders {
   private final List<Order.Desired> wanted = new CopyOnWriteArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<StationId>> levels = new CopyOnWriteArrayList<>();
   private final List<Consumer<Unlock>> unlocks = new CopyOnWriteArrayList<>();
 
   void want(Order.Desired order) {
     wanted.add(order);
     listeners.forEach(Runnable::run);
+  }
+
+  /** Wants it in place of the levels before, and tells only this station's connection. */
+  void want(String station, Order.ApplyStock order) {
+    wanted.removeIf(Order.ApplyStock.class::isInstance);
+    wanted.add(order);
+    levels.forEach(each -> each.accept(new StationId(station)));
   }
 
   void unlock(String station, Order.UnlockDoor order) {
@@ -40,6 +48,11 @@ final class StubOrders implements DesiredOrders {
   public AutoCloseable listen(Runnable changed) {
     listeners.add(changed);
     return () -> listeners.remove(changed);
+  }
+
+  @Override
+  public void listenForLevels(Consumer<StationId> changed) {
+    levels.add(changed);
   }
 
   @Override

@@ -131,7 +131,8 @@ class StationConcernsTest {
     Outlook outlook =
         new Outlook(
             new DaysLeft.Known(OptionalInt.of(2), OptionalInt.of(4), OptionalInt.of(9)),
-            Optional.of(new Outlook.Expiring(LocalDate.of(2027, 1, 31), 9, Optional.of(5))));
+            Optional.of(new Outlook.Expiring(LocalDate.of(2027, 1, 31), 9, Optional.of(5))),
+            Optional.empty());
 
     StationConcerns.Look look =
         StationConcerns.at(

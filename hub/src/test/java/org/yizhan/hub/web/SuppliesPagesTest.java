@@ -71,6 +71,48 @@ class SuppliesPagesTest extends WithShelf {
         .contains("Huanghe 5th Road");
   }
 
+  @Test
+  void says_how_sure_an_older_count_is_and_nothing_of_a_fresh_one() {
+    HubClient lin = joined("林");
+    countDaily(lin, 25);
+    send(lin, message(key(), entry("mask").put("found", 19)));
+    reckon();
+    String fresh = supplies();
+    clock.advance(Duration.ofDays(5));
+    reckon();
+
+    assertThat(fresh).contains("Masks").doesNotContain("class=\"sure\"");
+    assertThat(supplies()).containsPattern("class=\"sure\">probably \\d+–\\d+ masks<");
+    assertThat(item(lin, "mask").getString("sure")).matches("probably \\d+–\\d+ masks");
+    HubClient union = new HubClient(hub);
+    union.signIn();
+    assertThat(union.get("/stations/kiosk-01?lang=zh").body())
+        .containsPattern("class=\"sure\">大概 \\d+–\\d+<");
+  }
+
+  /** What was counted a moment ago is not doubted by what was reckoned before. */
+  @Test
+  void says_nothing_of_a_level_that_moved_since_it_was_reckoned() {
+    HubClient lin = joined("林");
+    countDaily(lin, 25);
+    clock.advance(Duration.ofDays(5));
+    reckon();
+
+    send(lin, message(key(), entry("mask").put("found", 3)));
+
+    assertThat(supplies()).contains("Masks").doesNotContain("class=\"sure\"");
+  }
+
+  @Test
+  void says_that_there_may_be_fewer_where_the_demand_is_unknown() {
+    HubClient lin = joined("林");
+    send(lin, message(key(), entry("mask").put("found", 5)));
+    clock.advance(Duration.ofDays(2));
+    reckon();
+
+    assertThat(supplies()).contains("class=\"sure\">maybe fewer by now<");
+  }
+
   private void countDaily(HubClient lin, int days) {
     for (int day = 0; day < days; day++) {
       clock.advance(Duration.ofDays(1));

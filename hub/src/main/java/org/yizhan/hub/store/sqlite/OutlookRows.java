@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.forecast.DaysLeft;
 import org.yizhan.hub.forecast.DemandSeries;
+import org.yizhan.hub.stock.HowSure;
 import org.yizhan.hub.stock.Movement;
 import org.yizhan.hub.stock.Outlook;
 import org.yizhan.station.ItemCode;
@@ -33,7 +34,7 @@ public final class OutlookRows {
     this.database = database;
   }
 
-  private record Due(int station, ItemCode item, int units, ZoneId zone) {}
+  private record Due(int station, ItemCode item, int units, ZoneId zone, long heardMs) {}
 
   private record Reckoned(Due due, LocalDate today, Outlook outlook) {}
 
@@ -66,7 +67,11 @@ public final class OutlookRows {
                             due,
                             today,
                             Outlook.of(
-                                movements(handle, due, now), due.units(), due.zone(), today)));
+                                movements(handle, due, now),
+                                due.units(),
+                                heard(due, today),
+                                due.zone(),
+                                today)));
                   }
                   return outlooks;
                 });
@@ -76,16 +81,24 @@ public final class OutlookRows {
     return reckoned.size();
   }
 
+  private static LocalDate heard(Due due, LocalDate today) {
+    LocalDate day = Instant.ofEpochMilli(due.heardMs()).atZone(due.zone()).toLocalDate();
+    return day.isAfter(today) ? today : day;
+  }
+
   private List<Due> due(Handle handle, Instant now) {
     // the earliest local day on earth that is still today somewhere decides; profiles say which
     return handle
         .createQuery(
-            "SELECT l.station, l.item, l.units, s.profile_yaml FROM stock_level l"
+            "SELECT l.station, l.item, l.units, s.profile_yaml, iif(p.connected, :now,"
+                + " max(l.as_of_ms, coalesce(p.heard_ms, 0))) FROM stock_level l"
                 + " JOIN station s ON s.number = l.station"
+                + " LEFT JOIN presence p ON p.station = l.station"
                 + " LEFT JOIN stock_outlook o ON o.station = l.station AND o.item = l.item"
                 + " WHERE l.units IS NOT NULL AND s.retired_ms IS NULL"
                 + " AND (o.day IS NULL OR o.day < :today) LIMIT :most")
         .bind("today", now.atZone(SqliteReadings.USUAL_ZONE).toLocalDate().toEpochDay())
+        .bind("now", now.toEpochMilli())
         .bind("most", ITEMS_PER_TURN)
         .map(
             (row, context) ->
@@ -96,7 +109,8 @@ public final class OutlookRows {
                     profiles
                         .read(row.getInt(1), row.getString(4))
                         .map(StationProfile::zone)
-                        .orElse(SqliteReadings.USUAL_ZONE)))
+                        .orElse(SqliteReadings.USUAL_ZONE),
+                    row.getLong(5)))
         .list();
   }
 
@@ -122,8 +136,8 @@ public final class OutlookRows {
     Optional<Outlook.Expiring> expiring = outlook.expiring();
     handle.execute(
         "INSERT OR REPLACE INTO stock_outlook (station, item, day, known, p10, p50, p90,"
-            + " days_known, expires, expiring, unused) SELECT station, item,"
-            + " iif(units = ?, ?, 0), ?, ?, ?, ?, ?, ?, ?, ? FROM stock_level"
+            + " days_known, expires, expiring, unused, low, high) SELECT station, item,"
+            + " iif(units = ?, ?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM stock_level"
             + " WHERE station = ? AND item = ?",
         reckoned.due().units(),
         day,
@@ -135,12 +149,42 @@ public final class OutlookRows {
         expiring.map(first -> first.day().toEpochDay()).orElse(null),
         expiring.map(Outlook.Expiring::units).orElse(null),
         expiring.flatMap(Outlook.Expiring::unused).orElse(null),
+        low(outlook, reckoned.due().units()),
+        high(outlook, reckoned.due().units()),
         reckoned.due().station(),
         reckoned.due().item().value());
   }
 
   private static @Nullable Integer orNull(OptionalInt days) {
     return days.isPresent() ? days.getAsInt() : null;
+  }
+
+  private static @Nullable Integer low(Outlook outlook, int units) {
+    return switch (outlook.sure().orElse(new HowSure.Unsure())) {
+      case HowSure.Exact _ -> units;
+      case HowSure.Between(int low, int _) -> low;
+      case HowSure.MaybeFewer _, HowSure.Unsure _ -> null;
+    };
+  }
+
+  private static @Nullable Integer high(Outlook outlook, int units) {
+    return switch (outlook.sure().orElse(new HowSure.Unsure())) {
+      case HowSure.Exact _, HowSure.MaybeFewer _ -> units;
+      case HowSure.Between(int _, int high) -> high;
+      case HowSure.Unsure _ -> null;
+    };
+  }
+
+  private static HowSure sure(OptionalInt low, OptionalInt high, int units) {
+    if (high.isEmpty()) {
+      return new HowSure.Unsure();
+    }
+    if (low.isEmpty()) {
+      return new HowSure.MaybeFewer();
+    }
+    return low.getAsInt() == units && high.getAsInt() == units
+        ? new HowSure.Exact()
+        : new HowSure.Between(low.getAsInt(), high.getAsInt());
   }
 
   private static int knownCode(DaysLeft left) {
@@ -160,8 +204,13 @@ public final class OutlookRows {
     };
   }
 
-  /** Reads {@code known, p10, p50, p90, days_known, expires, expiring, unused} from a place on. */
-  static Optional<Outlook> read(ResultSet row, int from) throws SQLException {
+  /**
+   * Reads {@code known, p10, p50, p90, days_known, expires, expiring, unused, day, low, high} from
+   * a place on.
+   *
+   * @param units the level
+   */
+  static Optional<Outlook> read(ResultSet row, int from, int units) throws SQLException {
     int known = row.getInt(from);
     if (row.wasNull()) {
       return Optional.empty();
@@ -183,7 +232,11 @@ public final class OutlookRows {
                     LocalDate.ofEpochDay(expires),
                     row.getInt(from + 6),
                     nullable(row, from + 7).stream().boxed().findFirst()));
-    return Optional.of(new Outlook(left, expiring));
+    Optional<HowSure> sure =
+        row.getLong(from + 8) == 0
+            ? Optional.empty()
+            : Optional.of(sure(nullable(row, from + 9), nullable(row, from + 10), units));
+    return Optional.of(new Outlook(left, expiring, sure));
   }
 
   private static OptionalInt nullable(ResultSet row, int column) throws SQLException {

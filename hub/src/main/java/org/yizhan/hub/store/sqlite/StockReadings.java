@@ -35,7 +35,7 @@ final class StockReadings {
   private static final String LEVELS =
       "SELECT l.station, l.item, l.units, l.how, l.as_of_ms, l.counted_ms, l.doubt, l.doubt_ms,"
           + " l.doubt_expected, l.doubt_found, o.known, o.p10, o.p50, o.p90, o.days_known, o.expires, o.expiring,"
-          + " o.unused FROM stock_level l LEFT JOIN stock_outlook o ON o.station = l.station"
+          + " o.unused, o.day, o.low, o.high FROM stock_level l LEFT JOIN stock_outlook o ON o.station = l.station"
           + " AND o.item = l.item";
 
   private final Profiles profiles;
@@ -160,7 +160,7 @@ final class StockReadings {
                     row.getLong(8),
                     row.getInt(9),
                     row.getInt(10))),
-        OutlookRows.read(row, 11));
+        OutlookRows.read(row, 11, units));
   }
 
   /** The items of the profile in its order, then what is there besides. */

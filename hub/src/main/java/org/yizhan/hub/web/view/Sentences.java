@@ -10,7 +10,10 @@ import org.yizhan.config.ProblemWords;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
 import org.yizhan.hub.fleet.UsableNow.Reason;
+import org.yizhan.hub.stock.HowSure;
+import org.yizhan.hub.stock.Outlook;
 import org.yizhan.hub.stock.Shelf;
+import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.speech.SentenceBook;
 import org.yizhan.station.ItemCode;
 import org.yizhan.wire.Fact;
@@ -101,6 +104,29 @@ public final class Sentences {
   /** What does not fit together on a shelf. */
   public static String doubt(Shelf.Contradiction doubt, Texts t) {
     return t.say("stock.doubt." + key(doubt.kind()), doubt.expected(), doubt.found());
+  }
+
+  /**
+   * How many there probably are now, where that is not simply the level; "大概 60–75 瓶".
+   *
+   * @param unit the item is counted in; may be empty
+   */
+  public static Optional<String> sure(StockLevel level, String unit, Texts t) {
+    int units = level.units().orElse(0);
+    return level
+        .outlook()
+        .flatMap(Outlook::sure)
+        .filter(sure -> level.units().isPresent() && sure.saysMoreThan(units))
+        .map(
+            sure ->
+                switch (sure) {
+                  case HowSure.Between(int low, int high) when low == high ->
+                      t.say("stock.sure.about", low, unit).strip();
+                  case HowSure.Between(int low, int high) ->
+                      t.say("stock.sure.between", low, high, unit).strip();
+                  case HowSure.MaybeFewer _ -> t.say("stock.sure.fewer");
+                  case HowSure.Unsure _, HowSure.Exact _ -> t.say("stock.sure.not");
+                });
   }
 
   /** One fact as a sentence. */

@@ -63,6 +63,7 @@ public record StationView(
       int toBuy,
       String how,
       Optional<Age> age,
+      Optional<String> sure,
       String lasts,
       Optional<String> doubt) {}
 
@@ -140,6 +141,7 @@ public record StationView(
         level.isBelowMinimum() ? level.toBring() : 0,
         level.how().map(how -> t.say("stock.how." + Sentences.key(how))).orElse(""),
         level.asOf().map(asOf -> t.age(asOf, now, status.zone())),
+        Sentences.sure(level, "", t),
         SuppliesView.lasts(level, t),
         level.contradiction().map(doubt -> Sentences.doubt(doubt, t)));
   }

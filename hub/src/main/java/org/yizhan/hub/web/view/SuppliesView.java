@@ -54,6 +54,7 @@ public record SuppliesView(
    * @param missing below its minimum
    * @param lasts how long it lasts, as a sentence; empty while not reckoned
    * @param notes what else is to be said, each a sentence
+   * @param sure how many there probably are now, where that is not simply the level
    */
   public record Line(
       String picture,
@@ -65,7 +66,8 @@ public record SuppliesView(
       String lasts,
       List<String> notes,
       String how,
-      Optional<Age> age) {}
+      Optional<Age> age,
+      Optional<String> sure) {}
 
   /** So much of one thing, in units and whole boxes. */
   public record Goods(String picture, String name, int units, int boxes, int pack) {}
@@ -200,7 +202,8 @@ public record SuppliesView(
         lasts(level, t),
         notes,
         level.how().map(how -> t.say("stock.how." + Sentences.key(how))).orElse(""),
-        level.asOf().map(asOf -> t.age(asOf, now, shelf.zone())));
+        level.asOf().map(asOf -> t.age(asOf, now, shelf.zone())),
+        Sentences.sure(level, goods == null ? "" : t.of(goods.unit()), t));
   }
 
   /** How long it lasts, or why nobody can tell. */
