@@ -3,8 +3,12 @@ package org.yizhan.hub.notify;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.notice.Escalation;
@@ -17,6 +21,12 @@ import org.yizhan.station.StationId;
 /** What stands, as the tables have it. */
 final class MatterRows {
   private static final int ROWS_MAX = 1_000;
+
+  private static final List<String> NEEDS =
+      Stream.of(
+              NoticeKind.ITEM_BELOW_MINIMUM, NoticeKind.ITEM_RUNS_OUT_SOON, NoticeKind.ITEM_EXPIRES)
+          .map(Enum::name)
+          .toList();
 
   private MatterRows() {}
 
@@ -36,6 +46,31 @@ final class MatterRows {
         .bind("place", place)
         .map((row, context) -> matter(row))
         .list();
+  }
+
+  static Map<StationId, Need> needs(Handle handle) {
+    Map<StationId, Need> needs = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT station, began_ms, acknowledged_ms, acknowledged_by FROM notice_matter"
+                + " WHERE over_ms IS NULL AND kind IN (<kinds>) ORDER BY began_ms")
+        .bindList("kinds", NEEDS)
+        .map(
+            (row, context) ->
+                needs.merge(
+                    new StationId(row.getString("station")),
+                    new Need(Instant.ofEpochMilli(row.getLong("began_ms")), acknowledged(row)),
+                    MatterRows::together))
+        .list();
+    return needs;
+  }
+
+  private static Need together(Need first, Need next) {
+    Optional<StandingMatter.Acknowledged> latest =
+        Stream.of(first, next)
+            .flatMap(need -> need.acknowledged().stream())
+            .max(Comparator.comparing(StandingMatter.Acknowledged::at));
+    return new Need(first.since(), latest);
   }
 
   private static StandingMatter matter(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -283,6 +284,11 @@ public final class NoticeQueue implements Notices {
   /** The same at or below a place; an empty place is the whole network. */
   public List<StandingMatter> matters(String place) {
     return database.reader().withHandle(handle -> MatterRows.standing(handle, place));
+  }
+
+  /** The stations whose shelves need somebody. */
+  public Map<StationId, Need> needs() {
+    return database.reader().withHandle(MatterRows::needs);
   }
 
   /** How many notices wait or are on their way. */

@@ -109,7 +109,7 @@ class NoticePagesTest extends WithShelf {
           .contains("oapi.dingtalk.com/…f123")
           .contains("Hears as keepers of all stations in Shandong › Binzhou")
           .contains("quiet 22:00–07:00")
-          .contains("Nothing was sent yet")
+          .contains("No notice was sent yet")
           .doesNotContain("access_token")
           .doesNotContain(SECRET);
     }
