@@ -51,8 +51,13 @@ function roundNote(shelf) {
   if (!round) {
     return null;
   }
-  const text = round.mine ? say("mine", moment(round.due)) : round.overdue ? say("theirs.overdue", round.by, moment(round.due)) : say("theirs", round.by, moment(round.claimed));
-  return h("p", { class: "note" }, text);
+  const theirs = round.by ? say("theirs", round.by, moment(round.claimed)) : say("somebodys", moment(round.claimed));
+  const late = round.by ? say("theirs.overdue", round.by, moment(round.due)) : say("somebodys.overdue", moment(round.due));
+  return h("p", { class: "note" }, round.mine ? say("mine", moment(round.due)) : round.overdue ? late : theirs);
+}
+
+function keepersWay(shelf) {
+  return shelf.me?.keeper && shelf.mayEnter ? h("p", {}, h("a", { class: "more", id: "keep", href: "/keep" }, say("keep"))) : null;
 }
 
 /** What may be tapped: depends on who asks and who is on the way. */
@@ -78,6 +83,7 @@ export function look(shelf, draft, act) {
     list(say("missing", missing.length), missing),
     list(say("uncounted", uncounted.length), uncounted),
     list(say("rest"), rest),
+    keepersWay(shelf),
     actions(shelf, draft, act),
   ];
 }

@@ -32,6 +32,7 @@ final class PhoneFiles {
           "sender.js",
           "round.js",
           "look.js",
+          "near.js",
           "pack.js",
           "fill.js",
           "stepper.js",

@@ -83,6 +83,15 @@ final class ShelfJson {
     return sentences.isEmpty() ? null : String.join(" ", sentences);
   }
 
+  /** An open round as somebody sees who was not let in here: that there is one, not whose. */
+  static JsonObject roundOfSomebody(Round round, Instant now) {
+    return new JsonObject()
+        .put("mine", false)
+        .put("claimed", round.claimed().toEpochMilli())
+        .put("due", round.due().toEpochMilli())
+        .put("overdue", round.isOverdue(now));
+  }
+
   static JsonObject round(Round round, Optional<Volunteer> who, Instant now) {
     return new JsonObject()
         .put("id", round.id())
