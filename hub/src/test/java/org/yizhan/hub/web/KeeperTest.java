@@ -296,8 +296,11 @@ class KeeperTest extends WithShelf {
   void labels_are_a_pdf_for_accounts_only() {
     HubClient union = signedIn(TestHub.NAME, TestHub.PASSWORD);
 
-    HttpResponse<String> pdf = union.get("/stations/kiosk-01/labels");
+    HttpResponse<String> warned = union.get("/stations/kiosk-01/labels?lang=en");
+    HttpResponse<String> pdf = union.get("/stations/kiosk-01/labels?anyway=yes");
 
+    assertThat(warned.body())
+        .contains("These labels would lead nobody here", "http://127.0.0.1:", "--web-url");
     assertThat(pdf.body()).startsWith("%PDF-");
     assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
     assertThat(union.get("/stations/kiosk-01").body()).contains("/stations/kiosk-01/labels");
