@@ -1,6 +1,6 @@
 // The first look: what is missing, how that is known, and who is on the way.
 
-import { bar, h } from "./dom.js";
+import { bar, h, picture } from "./dom.js";
 import { ago, moment, number, say } from "./texts.js";
 
 /** Below the minimum first, then what nobody counted, then the rest. */
@@ -25,7 +25,7 @@ function row(item) {
   return h(
     "li",
     { class: `good row-${state}` },
-    h("span", { class: "picture", "aria-hidden": "true" }, item.picture),
+    picture(item),
     h(
       "div",
       { class: "good-text" },

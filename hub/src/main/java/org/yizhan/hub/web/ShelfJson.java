@@ -16,6 +16,7 @@ import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.rounds.Round;
 import org.yizhan.hub.stock.StockLevel;
+import org.yizhan.hub.web.view.Pictogram;
 import org.yizhan.hub.web.view.Sentences;
 import org.yizhan.hub.web.view.Standing;
 import org.yizhan.hub.web.view.Texts;
@@ -60,7 +61,8 @@ final class ShelfJson {
         .put("code", level.item().value())
         .put("name", t.of(level.name()))
         .put("unit", goods.map(item -> t.of(item.unit())).orElse(""))
-        .put("picture", goods.map(CatalogueItem::picture).orElse("📦"))
+        .put("picture", Pictogram.of(goods).character())
+        .put("symbol", Pictogram.of(goods).symbol())
         .put("pack", goods.map(CatalogueItem::pack).orElse(1))
         .put("expires", goods.map(CatalogueItem::expires).orElse(false))
         .put("units", level.units().isPresent() ? level.units().getAsInt() : null)
