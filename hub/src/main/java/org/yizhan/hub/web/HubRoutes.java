@@ -85,7 +85,8 @@ final class HubRoutes {
   }
 
   private void pages(LiveEvents live) {
-    NetworkReader reader = new NetworkReader(site.parts().readings());
+    NetworkReader reader =
+        new NetworkReader(site.parts().readings(), site.parts().shelves().catalogue());
     NetworkPages network = new NetworkPages(reader, live);
     signedIn(HttpMethod.GET, "/", network::overview);
     signedIn(HttpMethod.GET, "/live", network::overviewLive);

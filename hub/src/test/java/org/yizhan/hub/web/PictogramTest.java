@@ -70,6 +70,9 @@ class PictogramTest extends WithShelf {
       browser.open(hub.url("/supplies?lang=en"));
       browser.waitFor(".lines .picto use");
       assertDrawn(browser);
+      browser.open(hub.url("/stations/kiosk-01?lang=en"));
+      browser.waitFor(".stock .picto use");
+      assertDrawn(browser);
       assertThat(browser.complaints()).isEmpty();
     }
   }
