@@ -24,17 +24,18 @@ import org.yizhan.wire.FaultKind;
  */
 final class DeskGallery extends WithShelf {
   private static final Map<String, String> PAGES =
-      Map.of(
-          "notices", "/notices?",
-          "channel", "/notices/channels/binzhou-keepers?",
-          "kinds", "/notices/new?",
-          "form", "/notices/new/dingtalk?",
-          "keep", "/keep?",
-          "needy", "/s/?",
-          "shelf", "/s/kiosk-01?",
-          "supplies", "/supplies?",
-          "catalogue", "/supplies/catalogue?",
-          "station", "/stations/kiosk-01?");
+      Map.ofEntries(
+          Map.entry("notices", "/notices?"),
+          Map.entry("channel", "/notices/channels/binzhou-keepers?"),
+          Map.entry("kinds", "/notices/new?"),
+          Map.entry("form", "/notices/new/dingtalk?"),
+          Map.entry("keep", "/keep?"),
+          Map.entry("needy", "/s/?"),
+          Map.entry("shelf", "/s/kiosk-01?"),
+          Map.entry("supplies", "/supplies?"),
+          Map.entry("catalogue", "/supplies/catalogue?"),
+          Map.entry("station", "/stations/kiosk-01?"),
+          Map.entry("label", "/stations/kiosk-01/labels?"));
 
   public static void main(String[] args) throws Exception {
     Path out = Files.createDirectories(Path.of(args[0]));
