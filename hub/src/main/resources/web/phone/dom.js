@@ -55,6 +55,23 @@ export function bar(units, minimum, target) {
   return svg;
 }
 
+/** What goods look like: a drawing of ours, which needs no font, or the character the union chose. */
+export function picture(item) {
+  const place = h("span", { class: "picture", "aria-hidden": "true" });
+  const sheet = document.getElementById("phone").dataset.goods;
+  if (!item.symbol || !sheet) {
+    place.append(item.picture);
+    return place;
+  }
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "picto");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `${sheet}#${item.symbol}`);
+  svg.append(use);
+  place.append(svg);
+  return place;
+}
+
 /** A camera, for fonts that have none. */
 export function cameraSign() {
   const svg = document.createElementNS(SVG, "svg");

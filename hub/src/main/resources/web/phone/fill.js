@@ -1,6 +1,6 @@
 // At the shelf: a card for each item, a photo, done.
 
-import { cameraSign, h } from "./dom.js";
+import { cameraSign, h, picture } from "./dom.js";
 import { evidence, inOrder } from "./look.js";
 import { shrink } from "./photo.js";
 import { enter, entries, firstMistake, keepDraft, PHOTOS_MAX } from "./round.js";
@@ -54,7 +54,7 @@ function card(item, draft, changed) {
     );
   };
   element.append(
-    h("div", { class: "item-head" }, h("span", { class: "picture", "aria-hidden": "true" }, item.picture), h("div", {}, h("h2", {}, item.name), h("p", { class: "hint" }, `${item.units === null ? "" : `${number(item.units)} ${say("of", item.target)} · `}${evidence(item)}`))),
+    h("div", { class: "item-head" }, picture(item), h("div", {}, h("h2", {}, item.name), h("p", { class: "hint" }, `${item.units === null ? "" : `${number(item.units)} ${say("of", item.target)} · `}${evidence(item)}`))),
     stepper({
       label: say("found"),
       name: "found",

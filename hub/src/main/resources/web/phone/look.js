@@ -1,6 +1,6 @@
 // The first look: what is missing, how that is known, and who is on the way.
 
-import { bar, h } from "./dom.js";
+import { bar, h, picture } from "./dom.js";
 import { ago, moment, number, say } from "./texts.js";
 
 /** Below the minimum first, then what nobody counted, then the rest. */
@@ -26,7 +26,7 @@ function row(item) {
   return h(
     "li",
     { class: `good row-${state}` },
-    h("span", { class: "picture", "aria-hidden": "true" }, item.picture),
+    picture(item),
     h(
       "div",
       { class: "good-text" },
@@ -52,8 +52,13 @@ function roundNote(shelf) {
   if (!round) {
     return null;
   }
-  const text = round.mine ? say("mine", moment(round.due)) : round.overdue ? say("theirs.overdue", round.by, moment(round.due)) : say("theirs", round.by, moment(round.claimed));
-  return h("p", { class: "note" }, text);
+  const theirs = round.by ? say("theirs", round.by, moment(round.claimed)) : say("somebodys", moment(round.claimed));
+  const late = round.by ? say("theirs.overdue", round.by, moment(round.due)) : say("somebodys.overdue", moment(round.due));
+  return h("p", { class: "note" }, round.mine ? say("mine", moment(round.due)) : round.overdue ? late : theirs);
+}
+
+function keepersWay(shelf) {
+  return shelf.me?.keeper && shelf.mayEnter ? h("p", {}, h("a", { class: "more", id: "keep", href: "/keep" }, say("keep"))) : null;
 }
 
 /** What may be tapped: depends on who asks and who is on the way. */
@@ -86,6 +91,7 @@ export function look(shelf, draft, act) {
     list(say("uncounted", uncounted.length), uncounted),
     list(say("rest"), rest),
     ways(shelf),
+    keepersWay(shelf),
     actions(shelf, draft, act),
   ];
 }

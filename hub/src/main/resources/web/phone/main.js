@@ -4,6 +4,7 @@ import { patch } from "./dom.js";
 import { done } from "./done.js";
 import { fill } from "./fill.js";
 import { look } from "./look.js";
+import { offerNearest } from "./near.js";
 import { pack } from "./pack.js";
 import { claim, draftKept, draftOf, dropDraft, finish, giveBack, keepDraft, reopen, withOwn } from "./round.js";
 import { freshShelf, queued, resendLost, sendWaiting } from "./sender.js";
@@ -244,6 +245,7 @@ async function start() {
     showTrouble(say("no-keeping"));
     throw trouble;
   }
+  offerNearest();
   watchFinger();
   new BroadcastChannel("yizhan-phone").onmessage = queueChanged;
   addEventListener("yizhan-queue", () => status());

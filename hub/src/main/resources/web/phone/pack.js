@@ -1,6 +1,6 @@
 // The packing list: what to bring, to be ticked off at home or in the shop.
 
-import { h } from "./dom.js";
+import { h, picture } from "./dom.js";
 import { inOrder, toBring } from "./look.js";
 import { keepDraft } from "./round.js";
 import { moment, say } from "./texts.js";
@@ -21,7 +21,7 @@ function row(item, draft) {
       "label",
       { class: "pack" },
       box,
-      h("span", { class: "picture", "aria-hidden": "true" }, item.picture),
+      picture(item),
       h("span", {}, h("strong", {}, item.name), h("span", { class: "amount" }, toBring(item))),
     ),
   );

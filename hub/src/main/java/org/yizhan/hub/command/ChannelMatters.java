@@ -41,15 +41,17 @@ final class ChannelMatters {
           .put("zh", matter.title().zh())
           .put("en", matter.title().en())
           .put("since", matter.began().toString())
-          .put("told", matter.told())
-          .put("acknowledged", matter.acknowledged());
+          .put("told", matter.told().size())
+          .put("acknowledged", matter.acknowledged().isPresent());
     }
 
     private void print(StandingMatter matter) {
       options.out().println(matter.key().value());
       options.out().println("  " + matter.title().zh() + " / " + matter.title().en());
-      options.out().println("  since " + matter.began() + "; addresses told: " + matter.told());
-      if (matter.acknowledged()) {
+      options
+          .out()
+          .println("  since " + matter.began() + "; addresses told: " + matter.told().size());
+      if (matter.acknowledged().isPresent()) {
         options.out().println("  somebody sees to it");
       }
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.identity.StationRegister.Registered;
 import org.yizhan.hub.labels.LabelSheet;
 import org.yizhan.hub.labels.StationLabel;
+import org.yizhan.hub.settings.PagesAddress;
 import org.yizhan.station.StationId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,11 @@ import picocli.CommandLine.Option;
 /** {@code hub labels}: sheets to print and hang up, with the code a phone scans. */
 @Command(name = "labels")
 final class LabelsCommand implements Runnable {
+  private static final String LEADS_NOBODY =
+      "Do not print these yet: no phone gets to that address, which is this machine's own. Start the"
+          + " hub with --web-url and the address phones can reach, such as https://hub.example.org,"
+          + " then make them anew.";
+
   @Mixin private HubOptions options;
 
   @Option(names = "--station", paramLabel = "ID", descriptionKey = "labels-station")
@@ -45,9 +51,15 @@ final class LabelsCommand implements Runnable {
       byte[] pdf = LabelSheet.pdf(labels);
       PrivateFile.write(file, out -> out.write(pdf));
       JsonArray codes = new JsonArray(labels.stream().map(StationLabel::address).toList());
-      options.answer(
-          new JsonObject().put("file", file.toAbsolutePath().toString()).put("codes", codes),
-          file + ": " + labels.size() + " pages to print on A4; their codes lead to " + address);
+      JsonObject json =
+          new JsonObject().put("file", file.toAbsolutePath().toString()).put("codes", codes);
+      String text =
+          file + ": " + labels.size() + " pages to print on A4; their codes lead to " + address;
+      if (!PagesAddress.isReachable(address)) {
+        json.put("warning", LEADS_NOBODY);
+        text += "\n" + LEADS_NOBODY;
+      }
+      options.answer(json, text);
     }
   }
 

@@ -137,9 +137,14 @@ final class RunningHub implements AutoCloseable {
         () -> outlooks.refresh(clock.instant()));
     tellLevels(vertx, database, facts, orders, clock);
     orders.start();
-    startWeb(vertx, addresses, database, facts, registry, clock, random);
+    HubWeb.Telling telling =
+        new HubWeb.Telling(
+            new Subscriptions(database, clock, random),
+            notices,
+            add(new Senders(database, vertx, clock)));
+    startWeb(vertx, addresses, database, facts, telling, registry, clock);
     settings.writeWebAddress(webAddress());
-    startNotices(vertx, database, notices, registry, clock, random);
+    startNotices(database, telling, registry, clock, random);
     settings.write(
         new HubSettings.Reachable(addresses.publicHosts().getFirst(), mqttPort, enrolPort));
   }
@@ -178,21 +183,19 @@ final class RunningHub implements AutoCloseable {
   }
 
   private void startNotices(
-      Vertx vertx,
       HubDatabase database,
-      NoticeQueue queue,
+      HubWeb.Telling telling,
       PrometheusMeterRegistry registry,
       InstantSource clock,
       SecureRandom random) {
-    Senders senders = add(new Senders(database, vertx, clock));
     NoticePost post =
         add(
             new NoticePost(
                 database,
-                queue,
-                new Subscriptions(database, clock, random),
+                telling.matters(),
+                telling.subscriptions(),
                 new NoticePost.Parts(
-                    senders,
+                    telling.senders(),
                     () -> Optional.of(webAddress()),
                     new NoticeMeters(registry),
                     clock,
@@ -200,7 +203,10 @@ final class RunningHub implements AutoCloseable {
     StationWatch watch =
         add(
             new StationWatch(
-                new SqliteReadings(database), new Rounds(database, clock), queue, clock));
+                new SqliteReadings(database),
+                new Rounds(database, clock),
+                telling.matters(),
+                clock));
     post.start();
     watch.start();
   }
@@ -234,9 +240,9 @@ final class RunningHub implements AutoCloseable {
       HubAddresses addresses,
       HubDatabase database,
       SqliteFactStore facts,
+      HubWeb.Telling telling,
       PrometheusMeterRegistry registry,
-      InstantSource clock,
-      SecureRandom random) {
+      InstantSource clock) {
     Accounts accounts = new Accounts(database, clock);
     HubWeb pages =
         add(
@@ -250,7 +256,7 @@ final class RunningHub implements AutoCloseable {
                     new Sessions(database, clock),
                     new ApiTokens(database, clock),
                     HubWeb.Shelves.on(database, facts, clock),
-                    new Subscriptions(database, clock, random),
+                    telling,
                     clock,
                     registry)));
     webAddress = pages.address().toString();

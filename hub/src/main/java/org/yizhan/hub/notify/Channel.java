@@ -67,6 +67,24 @@ public sealed interface Channel {
     }
   }
 
+  /** Whether a text may be a secret: 1 to 200 printable characters without spaces. */
+  static boolean isSecret(String text) {
+    return SafeAddress.isSecret(text);
+  }
+
+  /** Whether it goes to this machine itself, where only who has the machine may send it. */
+  default boolean isOnThisMachine() {
+    return switch (this) {
+      case WeComRobot(URI url) -> SafeAddress.isLoopback(url.getHost());
+      case DingTalkRobot(URI url, String _) -> SafeAddress.isLoopback(url.getHost());
+      case FeishuRobot(URI url, String _) -> SafeAddress.isLoopback(url.getHost());
+      case Ntfy(URI server, String _, Optional<String> _) ->
+          SafeAddress.isLoopback(server.getHost());
+      case Mail _ -> false;
+      case Webhook(URI url, Optional<String> _) -> SafeAddress.isLoopback(url.getHost());
+    };
+  }
+
   /** As people write it: {@code wecom}. */
   default String kind() {
     return switch (this) {

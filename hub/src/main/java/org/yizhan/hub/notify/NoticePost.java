@@ -1,6 +1,5 @@
 package org.yizhan.hub.notify;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +19,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.yizhan.hub.meters.NoticeMeters;
 import org.yizhan.hub.notice.Retry;
+import org.yizhan.hub.settings.PagesAddress;
 import org.yizhan.hub.store.sqlite.HubDatabase;
 
 /**
@@ -30,7 +30,6 @@ public final class NoticePost implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(NoticePost.class.getName());
   private static final Duration EVERY = Duration.ofSeconds(2);
   private static final int ADDRESSES_AT_ONCE = 4;
-  private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "[::]");
   private static final int CLOSING_SECONDS_MAX = 5;
 
   private final NoticeQueue queue;
@@ -123,7 +122,7 @@ public final class NoticePost implements AutoCloseable {
   /** Sends what is due to one address, as far as its minute allows. */
   private void serve(Subscription to) {
     Channel channel = to.wish().channel();
-    letters.compose(to, parts.pages().get().filter(NoticePost::isReachable), now());
+    letters.compose(to, parts.pages().get().filter(PagesAddress::isReachable), now());
     Optional<Letters.Open> next = letters.first(to, now());
     while (next.isPresent()
         && rates.take(channel.rateKey(), Senders.format(channel).limits().perMinute(), now())) {
@@ -164,12 +163,6 @@ public final class NoticePost implements AutoCloseable {
         yield false;
       }
     };
-  }
-
-  /** A link to this machine itself, or to all its addresses, leads nobody else anywhere. */
-  static boolean isReachable(String pages) {
-    String host = URI.create(pages).getHost();
-    return host != null && !SafeAddress.isLoopback(host) && !ANY_ADDRESS.contains(host);
   }
 
   private Instant now() {

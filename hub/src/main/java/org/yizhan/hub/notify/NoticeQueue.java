@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +14,6 @@ import org.yizhan.hub.notice.Escalation;
 import org.yizhan.hub.notice.MatterKey;
 import org.yizhan.hub.notice.Notice;
 import org.yizhan.hub.notice.NoticeKind;
-import org.yizhan.hub.notice.Saying;
 import org.yizhan.hub.notice.StationRef;
 import org.yizhan.hub.notice.Urgency;
 import org.yizhan.hub.store.sqlite.HubDatabase;
@@ -205,14 +205,25 @@ public final class NoticeQueue implements Notices {
 
   @Override
   public void acknowledge(MatterKey key) {
+    acknowledge(key, Optional.empty());
+  }
+
+  /**
+   * The same, and who said so is shown.
+   *
+   * @return false when no such matter stands
+   */
+  public boolean acknowledge(MatterKey key, Optional<String> by) {
     long nowMs = clock.millis();
-    database.change(
+    return database.write(
         handle ->
             handle.execute(
-                "UPDATE notice_matter SET acknowledged_ms = ?, step_due_ms = NULL"
-                    + " WHERE key = ? AND over_ms IS NULL",
-                nowMs,
-                key.value()));
+                    "UPDATE notice_matter SET acknowledged_ms = ?, acknowledged_by = ?,"
+                        + " step_due_ms = NULL WHERE key = ? AND over_ms IS NULL",
+                    nowMs,
+                    by.orElse(null),
+                    key.value())
+                > 0);
   }
 
   /** Tells the next role of what nobody took care of in time. */
@@ -265,27 +276,19 @@ public final class NoticeQueue implements Notices {
         .collect(Collectors.toSet());
   }
 
-  /** What stands, oldest first, at most a thousand. */
+  /** What stands anywhere, the urgent first, then the oldest, at most a thousand. */
   public List<StandingMatter> matters() {
-    return database
-        .reader()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT key, title_zh, title_en, began_ms, acknowledged_ms,"
-                            + " (SELECT count(DISTINCT channel) FROM notice n"
-                            + " WHERE n.matter = m.number) AS told FROM notice_matter m"
-                            + " WHERE over_ms IS NULL ORDER BY began_ms, number LIMIT 1000")
-                    .map(
-                        (row, context) ->
-                            new StandingMatter(
-                                new MatterKey(row.getString("key")),
-                                new Saying(row.getString("title_zh"), row.getString("title_en")),
-                                Instant.ofEpochMilli(row.getLong("began_ms")),
-                                row.getInt("told"),
-                                row.getObject("acknowledged_ms") != null))
-                    .list());
+    return matters("");
+  }
+
+  /** The same at or below a place; an empty place is the whole network. */
+  public List<StandingMatter> matters(String place) {
+    return database.reader().withHandle(handle -> MatterRows.standing(handle, place));
+  }
+
+  /** The stations whose shelves need somebody. */
+  public Map<StationId, Need> needs() {
+    return database.reader().withHandle(MatterRows::needs);
   }
 
   /** How many notices wait or are on their way. */

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * Which addresses the hub may be told to send to. HTTPS, but for loopback, where a gateway of the
- * operator's own may stand. Addresses in private networks are allowed: only the operator enters
- * them, and a union's own WeCom gateway may well stand there. Redirects are never followed.
+ * operator's own may stand; the pages take none of those. Addresses in private networks are
+ * allowed: only the operator and administrators enter them, and a union's own WeCom gateway may
+ * well stand there. Redirects are never followed.
  */
 final class SafeAddress {
   static final int LENGTH_MAX = 500;
@@ -71,9 +72,13 @@ final class SafeAddress {
   }
 
   static void requireSecret(String secret) {
-    if (!SECRET.matcher(secret).matches()) {
+    if (!isSecret(secret)) {
       throw new IllegalArgumentException("a secret has 1 to 200 printable characters, no spaces");
     }
+  }
+
+  static boolean isSecret(String text) {
+    return SECRET.matcher(text).matches();
   }
 
   static void requireTopic(String topic) {

@@ -5,12 +5,15 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.notice.MatterKey;
 import org.yizhan.hub.notice.NoticeKind;
@@ -18,6 +21,8 @@ import org.yizhan.hub.notice.StationConcerns;
 import org.yizhan.hub.notice.StationConcerns.Concern;
 import org.yizhan.hub.notice.StationConcerns.OnTheWay;
 import org.yizhan.hub.rounds.Rounds;
+import org.yizhan.hub.stock.StationShelf;
+import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.store.Readings;
 import org.yizhan.station.StationId;
 
@@ -83,11 +88,15 @@ public final class StationWatch implements AutoCloseable {
             round ->
                 onTheWay.put(
                     round.station(), new OnTheWay(Optional.of(round.id()), round.isOverdue(now))));
+    Map<StationId, List<StockLevel>> stock =
+        readings.shelves("", now).stream()
+            .collect(Collectors.toMap(StationShelf::id, StationShelf::levels));
     for (StationStatus station : readings.stations(now)) {
+      @Nullable List<StockLevel> levels = stock.get(station.id());
       StationConcerns.Look look =
           StationConcerns.at(
               station,
-              readings.stock(station.id(), now),
+              levels == null ? readings.stock(station.id(), now) : levels, // in quarantine
               Optional.ofNullable(onTheWay.get(station.id())).orElse(OnTheWay.NOBODY),
               now);
       look.known().forEach(kind -> known.add(kind.word() + ':' + station.id()));

@@ -26,14 +26,19 @@ public record Subscription(
   public record Wish(
       String name, Channel channel, Audience audience, Tongue tongue, Optional<QuietHours> quiet) {
     public Wish {
-      if (!NAME.matcher(name).matches()) {
+      if (!isName(name)) {
         throw new IllegalArgumentException(
             "a channel's name has 1 to 40 of a-z, 0-9 and -, not " + name);
       }
     }
   }
 
-  boolean isMuted(Instant now) {
+  /** Whether a text may be a channel's name. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
+  public boolean isMuted(Instant now) {
     return now.isBefore(mutedUntil);
   }
 

@@ -144,9 +144,30 @@ public final class Subscriptions {
    * @param givenUp messages of the last month that never arrived
    * @param shed notices dropped because too many waited
    * @param trouble what the last message that did not arrive was answered
+   * @param last the message that was tried last
    */
   public record Standing(
-      Subscription subscription, int waiting, int givenUp, int shed, Optional<String> trouble) {}
+      Subscription subscription,
+      int waiting,
+      int givenUp,
+      int shed,
+      Optional<String> trouble,
+      Optional<LastLetter> last) {}
+
+  /**
+   * A message and what became of it.
+   *
+   * @param tried when it was sent last
+   * @param tries how often it was sent
+   */
+  public record LastLetter(Instant tried, int tries, Fate fate, Optional<String> answer) {}
+
+  /** What became of a message. */
+  public enum Fate {
+    ARRIVED,
+    GIVEN_UP,
+    TRIED_AGAIN
+  }
 
   /** All, by name, as they fare. */
   public List<Standing> standings() {
@@ -156,18 +177,24 @@ public final class Subscriptions {
             handle ->
                 handle
                     .createQuery(
-                        COLUMNS.replace(
-                                " FROM notice_channel",
-                                ", shed, (SELECT count(*) FROM notice n WHERE n.letter IS NULL"
-                                    + " AND n.channel = c.number) + (SELECT count(*)"
-                                    + " FROM notice_letter l WHERE l.ended_ms IS NULL"
-                                    + " AND l.channel = c.number) AS waiting,"
-                                    + " (SELECT count(*) FROM notice_letter l WHERE l.sent = 0"
-                                    + " AND l.ended_ms IS NOT NULL AND l.channel = c.number)"
-                                    + " AS given_up, (SELECT l.trouble FROM notice_letter l"
-                                    + " WHERE l.channel = c.number AND l.trouble IS NOT NULL"
-                                    + " ORDER BY l.number DESC LIMIT 1) AS trouble"
-                                    + " FROM notice_channel c")
+                        COLUMNS
+                                .replace("SELECT number", "SELECT c.number")
+                                .replace(
+                                    " FROM notice_channel",
+                                    ", shed, (SELECT count(*) FROM notice n WHERE n.letter IS NULL"
+                                        + " AND n.channel = c.number) + (SELECT count(*)"
+                                        + " FROM notice_letter l WHERE l.ended_ms IS NULL"
+                                        + " AND l.channel = c.number) AS waiting,"
+                                        + " (SELECT count(*) FROM notice_letter l WHERE l.sent = 0"
+                                        + " AND l.ended_ms IS NOT NULL AND l.channel = c.number)"
+                                        + " AS given_up, (SELECT l.trouble FROM notice_letter l"
+                                        + " WHERE l.channel = c.number AND l.trouble IS NOT NULL"
+                                        + " ORDER BY l.number DESC LIMIT 1) AS trouble,"
+                                        + " t.tried_ms, t.tries, t.ended_ms, t.sent, t.trouble AS answer"
+                                        + " FROM notice_channel c LEFT JOIN notice_letter t ON t.number ="
+                                        + " (SELECT l.number FROM notice_letter l WHERE l.channel ="
+                                        + " c.number AND l.tried_ms IS NOT NULL"
+                                        + " ORDER BY l.tried_ms DESC LIMIT 1)")
                             + " ORDER BY name")
                     .map(
                         (row, context) ->
@@ -176,8 +203,23 @@ public final class Subscriptions {
                                 row.getInt("waiting"),
                                 row.getInt("given_up"),
                                 row.getInt("shed"),
-                                Optional.ofNullable(row.getString("trouble"))))
+                                Optional.ofNullable(row.getString("trouble")),
+                                last(row)))
                     .list());
+  }
+
+  private static Optional<LastLetter> last(ResultSet row) throws SQLException {
+    long triedMs = row.getLong("tried_ms");
+    if (row.wasNull()) {
+      return Optional.empty();
+    }
+    boolean ended = row.getObject("ended_ms") != null;
+    return Optional.of(
+        new LastLetter(
+            Instant.ofEpochMilli(triedMs),
+            row.getInt("tries"),
+            row.getBoolean("sent") ? Fate.ARRIVED : ended ? Fate.GIVEN_UP : Fate.TRIED_AGAIN,
+            Optional.ofNullable(row.getString("answer"))));
   }
 
   public Optional<Subscription> find(String name) {

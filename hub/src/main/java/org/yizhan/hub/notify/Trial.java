@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.yizhan.hub.notice.Letter;
 import org.yizhan.hub.notice.NoticeWords;
 import org.yizhan.hub.notice.Urgency;
+import org.yizhan.hub.settings.PagesAddress;
 
 /** Tries an address: one message, now, whatever the hour, past the queue. */
 public final class Trial {
@@ -19,7 +20,7 @@ public final class Trial {
    */
   public static Outcome send(
       Subscription to, Senders senders, Optional<String> pages, InstantSource clock) {
-    Optional<String> reachable = pages.filter(NoticePost::isReachable);
+    Optional<String> reachable = pages.filter(PagesAddress::isReachable);
     return senders.send(
         to.wish().channel(),
         new Letter(

@@ -41,6 +41,9 @@ public interface Readings {
   /** The same for every station at or below this place; an empty place is the whole network. */
   List<StationShelf> shelves(String place, Instant now);
 
+  /** The same for one station that is not retired. */
+  Optional<StationShelf> shelf(StationId station, Instant now);
+
   /** Where there are stations of {@link #shelves}, each place once. */
   Set<UnionPlace> places();
 

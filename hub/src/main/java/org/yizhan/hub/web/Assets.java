@@ -28,6 +28,8 @@ final class Assets {
           "/web/phone.css",
           "mark.svg",
           "/web/mark.svg",
+          "goods.svg",
+          "/web/goods.svg",
           "htmx.js",
           WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js",
           "htmx-sse.js",

@@ -36,6 +36,7 @@ final class HubRoutes {
     routes.phones();
     routes.pages(live);
     routes.keeping();
+    routes.telling();
     routes.errors();
     return routes.router;
   }
@@ -84,7 +85,8 @@ final class HubRoutes {
   }
 
   private void pages(LiveEvents live) {
-    NetworkReader reader = new NetworkReader(site.parts().readings());
+    NetworkReader reader =
+        new NetworkReader(site.parts().readings(), site.parts().shelves().catalogue());
     NetworkPages network = new NetworkPages(reader, live);
     signedIn(HttpMethod.GET, "/", network::overview);
     signedIn(HttpMethod.GET, "/live", network::overviewLive);
@@ -111,6 +113,19 @@ final class HubRoutes {
     open(HttpMethod.POST, "/keep/invite", keeper::invite);
     open(HttpMethod.GET, "/photos/:id", keeper::photo);
     signedIn(HttpMethod.GET, "/stations/:id/labels", LabelPages::labels);
+  }
+
+  private void telling() {
+    NoticePages notices = new NoticePages(site);
+    signedIn(HttpMethod.GET, "/notices", notices::list);
+    signedIn(HttpMethod.POST, "/notices/handled", notices::handled);
+    signedIn(HttpMethod.GET, "/notices/new", notices::kinds);
+    signedIn(HttpMethod.GET, "/notices/new/:kind", notices::form);
+    signedIn(HttpMethod.POST, "/notices/new/:kind", notices::add);
+    signedIn(HttpMethod.GET, "/notices/channels/:name", notices::channel);
+    signedIn(HttpMethod.POST, "/notices/channels/:name/test", notices::test);
+    signedIn(HttpMethod.POST, "/notices/channels/:name/mute", notices::mute);
+    signedIn(HttpMethod.POST, "/notices/channels/:name/remove", notices::remove);
   }
 
   private void errors() {

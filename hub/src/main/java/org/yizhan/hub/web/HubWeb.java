@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.Recalls;
+import org.yizhan.hub.notify.NoticeQueue;
+import org.yizhan.hub.notify.Senders;
 import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
@@ -88,9 +90,12 @@ public final class HubWeb implements AutoCloseable {
       Sessions sessions,
       ApiTokens tokens,
       Shelves shelves,
-      Subscriptions subscriptions,
+      Telling telling,
       InstantSource clock,
       PrometheusMeterRegistry meters) {}
+
+  /** What the pages on telling people work with. */
+  public record Telling(Subscriptions subscriptions, NoticeQueue matters, Senders senders) {}
 
   /** What volunteers' phones work with. */
   public record Shelves(

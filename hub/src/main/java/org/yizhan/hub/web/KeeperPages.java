@@ -48,7 +48,7 @@ final class KeeperPages {
                     .collect(Collectors.toMap(Round::station, Function.identity())),
                 parts.shelves().recalls().wanted(),
                 parts.shelves().catalogue().items()),
-            station -> done(parts, station),
+            new KeeperView.More(station -> done(parts, station), parts.telling().matters().needs()),
             place,
             visit.now(),
             visit.texts());
@@ -72,21 +72,7 @@ final class KeeperPages {
     var readings = visit.site().parts().readings();
     return reach
         .only()
-        .map(
-            own ->
-                own.stream()
-                    .flatMap(id -> readings.station(id, visit.now()).stream())
-                    .map(
-                        station ->
-                            new StationShelf(
-                                station.id(),
-                                station.name(),
-                                station.place(),
-                                station.zone(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                readings.stock(station.id(), visit.now())))
-                    .toList())
+        .map(own -> own.stream().flatMap(id -> readings.shelf(id, visit.now()).stream()).toList())
         .orElseGet(() -> readings.shelves(place, visit.now()));
   }
 

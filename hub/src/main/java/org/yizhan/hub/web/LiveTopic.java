@@ -53,7 +53,11 @@ sealed interface LiveTopic {
     public String draw(Instant now) {
       return reader
           .station(id, now, Texts.of(language))
-          .map(view -> site.render("stationlive.jte", Map.of("view", view)))
+          .map(
+              view ->
+                  site.render(
+                      "stationlive.jte",
+                      Map.of("view", view, "sheet", site.assets().address("goods.svg"))))
           .orElse("");
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.store.Readings;
 import org.yizhan.hub.usage.HourlyVisits;
@@ -34,6 +35,7 @@ final class NetworkReader {
   private static final Duration PAST_LIFE = Duration.ofMinutes(10);
 
   private final Readings readings;
+  private final Catalogue catalogue;
   private final Map<String, Past> pasts =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -45,8 +47,9 @@ final class NetworkReader {
   /** Hours before today: read seldom, since the past changes little and adds up many rows. */
   private record Past(LocalDate today, Instant readAt, List<HourlyVisits> hours) {}
 
-  NetworkReader(Readings readings) {
+  NetworkReader(Readings readings, Catalogue catalogue) {
     this.readings = readings;
+    this.catalogue = catalogue;
   }
 
   OverviewView overview(String place, Instant now, Texts t) {
@@ -71,6 +74,7 @@ final class NetworkReader {
         new StationView.Readings(
             status,
             readings.stock(id, now),
+            catalogue.items(),
             readings.lastFacts(id, FACTS_READ),
             today(
                 "station " + id,

@@ -32,6 +32,7 @@ final class PhoneFiles {
           "sender.js",
           "round.js",
           "look.js",
+          "near.js",
           "pack.js",
           "fill.js",
           "stepper.js",
@@ -56,7 +57,7 @@ final class PhoneFiles {
     for (List<String> names : List.of(EAGER, LATER, PICTURES)) {
       names.forEach(name -> files.put(name, Buffer.buffer(Assets.read("/web/phone/" + name))));
     }
-    List<String> shared = List.of("app.css", "phone.css", "mark.svg");
+    List<String> shared = List.of("app.css", "phone.css", "mark.svg", "goods.svg");
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     files.values().forEach(file -> all.writeBytes(file.getBytes()));
     shared.forEach(name -> all.writeBytes(assets.address(name).getBytes(StandardCharsets.UTF_8)));

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.people.Volunteers;
-import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.web.view.NeedyView;
 import org.yizhan.hub.web.view.Page;
+import org.yizhan.hub.web.view.PlaceChoice;
 import org.yizhan.hub.web.view.Texts;
 import org.yizhan.station.StationId;
 
@@ -47,13 +46,18 @@ final class PhonePages {
     Volunteers volunteers = site.parts().shelves().volunteers();
     Optional<Volunteer> who = ShelfRoutes.phoneOf(visit, site);
     List<StationId> own = who.map(volunteers::stationsOf).orElse(List.of());
+    String place = NetworkPages.place(visit);
     NeedyView view =
         NeedyView.of(
-            site.parts().readings().stations(visit.now()),
-            site.parts().readings().shelves("", visit.now()).stream()
-                .collect(Collectors.toMap(StationShelf::id, StationShelf::levels)),
-            site.parts().shelves().rounds().open(),
-            new NeedyView.Asker(who.map(Volunteer::nickname).orElse(""), own),
+            new NeedyView.Read(
+                site.parts().readings().shelves(place, visit.now()),
+                PlaceChoice.ofPlaces(site.parts().readings().places(), place, visit.texts()),
+                site.parts().shelves().rounds().open(),
+                new NeedyView.Asker(
+                    who.map(Volunteer::nickname).orElse(""),
+                    own,
+                    id -> who.isPresent() && volunteers.mayHelpAt(who.get(), id))),
+            place,
             visit.now(),
             visit.texts());
     show(visit, "needy.jte", Map.of("view", view));

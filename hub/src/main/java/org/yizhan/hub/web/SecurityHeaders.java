@@ -15,7 +15,8 @@ final class SecurityHeaders {
 
   /**
    * For the volunteers' pages also: their own service worker and manifest, pictures they have just
-   * taken, and the camera for barcodes.
+   * taken, the camera for barcodes and, on a tap, where the phone is, which only the page reckons
+   * with.
    */
   static final String PHONE_POLICY =
       POLICY.replace("img-src 'self'", "img-src 'self' blob:")
@@ -37,7 +38,8 @@ final class SecurityHeaders {
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set(
         "Permissions-Policy",
-        (phone ? "camera=(self)" : "camera=()") + ", microphone=(), geolocation=(), payment=()");
+        (phone ? "camera=(self), geolocation=(self)" : "camera=(), geolocation=()")
+            + ", microphone=(), payment=()");
     headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     if (secure) {
       headers.set("Strict-Transport-Security", "max-age=31536000");

@@ -72,7 +72,11 @@ final class ShelfDesk {
                 .shelves()
                 .rounds()
                 .open(asked.station())
-                .map(round -> ShelfJson.round(round, who, asked.visit().now()))
+                .map(
+                    round ->
+                        mayEnter
+                            ? ShelfJson.round(round, who, asked.visit().now())
+                            : ShelfJson.roundOfSomebody(round, asked.visit().now()))
                 .orElse(null));
   }
 

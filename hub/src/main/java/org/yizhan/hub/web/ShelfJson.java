@@ -16,6 +16,7 @@ import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.rounds.Round;
 import org.yizhan.hub.stock.StockLevel;
+import org.yizhan.hub.web.view.Pictogram;
 import org.yizhan.hub.web.view.Sentences;
 import org.yizhan.hub.web.view.Standing;
 import org.yizhan.hub.web.view.Texts;
@@ -60,7 +61,8 @@ final class ShelfJson {
         .put("code", level.item().value())
         .put("name", t.of(level.name()))
         .put("unit", goods.map(item -> t.of(item.unit())).orElse(""))
-        .put("picture", goods.map(CatalogueItem::picture).orElse("📦"))
+        .put("picture", Pictogram.of(goods).character())
+        .put("symbol", Pictogram.of(goods).symbol())
         .put("pack", goods.map(CatalogueItem::pack).orElse(1))
         .put("expires", goods.map(CatalogueItem::expires).orElse(false))
         .put("units", level.units().isPresent() ? level.units().getAsInt() : null)
@@ -84,6 +86,15 @@ final class ShelfJson {
         .forEach(wanted -> sentences.add(t.say("shelf.recalled", wanted.lot().value())));
     level.contradiction().ifPresent(doubt -> sentences.add(Sentences.doubt(doubt, t)));
     return sentences.isEmpty() ? null : String.join(" ", sentences);
+  }
+
+  /** An open round as somebody sees who was not let in here: that there is one, not whose. */
+  static JsonObject roundOfSomebody(Round round, Instant now) {
+    return new JsonObject()
+        .put("mine", false)
+        .put("claimed", round.claimed().toEpochMilli())
+        .put("due", round.due().toEpochMilli())
+        .put("overdue", round.isOverdue(now));
   }
 
   static JsonObject round(Round round, Optional<Volunteer> who, Instant now) {

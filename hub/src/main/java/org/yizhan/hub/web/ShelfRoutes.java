@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
 import java.util.Optional;
 import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.people.Volunteers;
@@ -23,6 +24,7 @@ final class ShelfRoutes {
 
   private final Site site;
   private final ShelfDesk desk;
+  private final EntryPace pace = new EntryPace();
 
   private ShelfRoutes(Site site) {
     this.site = site;
@@ -93,7 +95,13 @@ final class ShelfRoutes {
           && !site.parts().shelves().volunteers().mayHelpAt(who.get(), asked.station())) {
         Problem.of(403, visit.texts().say("shelf.not-yours")).send(ctx);
       } else {
-        send(ctx, call.answer(asked));
+        Optional<Duration> wait =
+            membersOnly ? pace.take(who.get().number(), visit.now()) : Optional.empty();
+        if (wait.isPresent()) {
+          tooMuch(visit, wait.get());
+        } else {
+          send(ctx, call.answer(asked));
+        }
       }
     } catch (BadRequest e) {
       Problem.of(400, e.sentence()).send(ctx);
@@ -102,6 +110,13 @@ final class ShelfRoutes {
     } catch (NotFound e) {
       Problem.of(404, e.sentence()).send(ctx);
     }
+  }
+
+  /** Nothing is lost: the phone keeps it and sends it again. */
+  private static void tooMuch(Visit visit, Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    visit.context().response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    Problem.of(429, visit.texts().say("shelf.too-much", seconds)).send(visit.context());
   }
 
   /** Whose phone asks. */

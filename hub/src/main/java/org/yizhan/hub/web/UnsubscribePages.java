@@ -18,13 +18,13 @@ final class UnsubscribePages {
 
   static void leave(Visit visit) {
     Subscription subscription = find(visit);
-    visit.site().parts().subscriptions().unsubscribe(subscription.wayOut());
+    visit.site().parts().telling().subscriptions().unsubscribe(subscription.wayOut());
     show(visit, find(visit));
   }
 
   private static Subscription find(Visit visit) {
     Optional<Subscription> found =
-        visit.site().parts().subscriptions().byWayOut(visit.path("token"));
+        visit.site().parts().telling().subscriptions().byWayOut(visit.path("token"));
     return found.orElseThrow(() -> new NotFound(visit.texts().say("unsubscribe.gone")));
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.hub.command.Terminal.Said;
+import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.hub.store.sqlite.HubDatabase;
 
 class LabelsCommandTest {
@@ -67,6 +68,24 @@ class LabelsCommandTest {
     assertThat(pages()).isEqualTo(1);
     assertThat(one.json().getJsonArray("codes"))
         .containsExactly("https://hub.example.org/s/kiosk-02");
+  }
+
+  @Test
+  void warns_of_labels_that_would_lead_nobody_anywhere() {
+    register("kiosk-01");
+    Said good = terminal.hub("labels", "--out", file.toString());
+    HubFolder hubFolder = new HubFolder(folder);
+    try (HubDatabase database = HubDatabase.open(hubFolder.database())) {
+      new HubSettings(database).writeWebAddress("http://127.0.0.1:8080");
+    }
+
+    Said bad = terminal.hub("labels", "--out", file.toString());
+    Said json = terminal.hub("labels", "--out", file.toString(), "--json");
+
+    assertThat(good.out()).doesNotContain("--web-url");
+    assertThat(bad.exit()).isZero();
+    assertThat(bad.out()).contains("no phone gets to that address").contains("--web-url");
+    assertThat(json.json().getString("warning")).contains("--web-url");
   }
 
   @Test

@@ -96,8 +96,24 @@ final class SeenStations implements Readings {
   }
 
   @Override
+  public Optional<StationShelf> shelf(StationId station, Instant now) {
+    return shelves("", now).stream().findFirst();
+  }
+
+  @Override
   public List<StationShelf> shelves(String place, Instant now) {
-    return List.of();
+    return stations(now).stream()
+        .map(
+            station ->
+                new StationShelf(
+                    station.id(),
+                    station.name(),
+                    station.place(),
+                    station.zone(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    stock(station.id(), now)))
+        .toList();
   }
 
   @Override

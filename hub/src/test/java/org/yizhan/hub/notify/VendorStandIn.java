@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  * (open.feishu.cn/document/client-docs/bot-v3/add-custom-bot), ntfy (docs.ntfy.sh/publish) and a
  * receiver of CloudEvents 1.0. What it shall do once instead is put into {@link #next}.
  */
-final class VendorStandIn implements AutoCloseable {
-  static final String DINGTALK_SECRET = "SECthis-is-a-secret";
-  static final String FEISHU_SECRET = "demo";
-  static final String NTFY_TOKEN = "tk_AgQdq7mVBoFD37zQVN29RhuMzNIz2";
+public final class VendorStandIn implements AutoCloseable {
+  public static final String DINGTALK_SECRET = "SECthis-is-a-secret";
+  public static final String FEISHU_SECRET = "demo";
+  public static final String NTFY_TOKEN = "tk_AgQdq7mVBoFD37zQVN29RhuMzNIz2";
 
   /** A request as it came. */
-  record Received(String path, Map<String, String> headers, String body) {
-    JsonObject json() {
+  public record Received(String path, Map<String, String> headers, String body) {
+    public JsonObject json() {
       return new JsonObject(body);
     }
   }
@@ -48,14 +48,14 @@ final class VendorStandIn implements AutoCloseable {
     void answer(HttpExchange exchange) throws IOException;
   }
 
-  final List<Received> received = new CopyOnWriteArrayList<>();
+  public final List<Received> received = new CopyOnWriteArrayList<>();
   final Deque<Misbehaviour> next = new ConcurrentLinkedDeque<>();
   private final InstantSource clock;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Deque<Instant>> minutes = new HashMap<>();
 
-  VendorStandIn(InstantSource clock) {
+  public VendorStandIn(InstantSource clock) {
     this.clock = clock;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -71,11 +71,11 @@ final class VendorStandIn implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
-  Channel.WeComRobot weCom() {
+  public Channel.WeComRobot weCom() {
     return new Channel.WeComRobot(url("/cgi-bin/webhook/send?key=693a91f6-7xxx"));
   }
 
-  Channel.DingTalkRobot dingTalk() {
+  public Channel.DingTalkRobot dingTalk() {
     return new Channel.DingTalkRobot(url("/robot/send?access_token=XXXXXX"), DINGTALK_SECRET);
   }
 

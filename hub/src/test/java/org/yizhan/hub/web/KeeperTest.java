@@ -18,15 +18,32 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yizhan.hub.notice.Notice;
+import org.yizhan.hub.notice.NoticeWords;
+import org.yizhan.hub.notice.StationRef;
 import org.yizhan.hub.people.AccountName;
 import org.yizhan.hub.people.Role;
 import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.people.Volunteers;
 import org.yizhan.hub.rounds.ProofPhotos;
+import org.yizhan.station.BilingualText;
+import org.yizhan.station.ItemCode;
+import org.yizhan.station.UnionPlace;
 
 /** What somebody who answers for a station sees and may do. */
 class KeeperTest extends WithShelf {
   private static final Pattern LINK = Pattern.compile("value=\"(http[^\"]+/join/([^\"]+))\"");
+
+  private static final Notice WATER_IS_LOW =
+      NoticeWords.itemBelowMinimum(
+          new StationRef(
+              STATION,
+              new BilingualText("黄河五路驿站", "Huanghe 5th Road"),
+              UnionPlace.of("shandong/binzhou/bincheng")),
+          new ItemCode("water-550ml"),
+          new BilingualText("瓶装水", "Bottled water"),
+          5,
+          24);
 
   @SuppressWarnings("NullAway.Init")
   private HubClient keeper;
@@ -95,8 +112,38 @@ class KeeperTest extends WithShelf {
     clock.advance(Duration.ofHours(25));
     String overdue = keeper.get("/keep").body();
 
-    assertThat(claimed).contains("林 is on the way", "at none somebody has to act");
-    assertThat(overdue).contains("it is overdue", "at one somebody has to act");
+    assertThat(claimed)
+        .contains("林 is on the way since 12:30, until", "at none somebody has to act");
+    assertThat(overdue).contains("it is overdue by 1 h", "at one somebody has to act");
+  }
+
+  @Test
+  void sees_since_when_nobody_goes_and_that_somebody_sees_to_it() {
+    waterIsMissing();
+    hub.parts().telling().matters().tell(WATER_IS_LOW);
+    clock.advance(Duration.ofHours(5));
+
+    String nobody = keeper.get("/keep").body();
+    hub.parts().telling().matters().acknowledge(WATER_IS_LOW.key(), Optional.of("meilin"));
+    String somebody = keeper.get("/keep").body();
+
+    assertThat(nobody).contains("Nobody is on the way, since 12:30 (5 h)");
+    assertThat(nobody).doesNotContain("somebody sees to it");
+    assertThat(somebody).contains("meilin said at 17:30 that somebody sees to it");
+  }
+
+  @Test
+  void a_round_given_back_begins_the_wait_anew() {
+    waterIsMissing();
+    hub.parts().telling().matters().tell(WATER_IS_LOW);
+    HubClient lin = joined("林");
+    String round = key();
+    lin.postJson("/s/kiosk-01/claim", new JsonObject().put("round", round));
+    clock.advance(Duration.ofHours(2));
+    lin.postJson("/s/kiosk-01/give-back", new JsonObject().put("round", round));
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(keeper.get("/keep").body()).contains("Nobody is on the way, since 14:30 (1 h)");
   }
 
   @Test
@@ -249,8 +296,11 @@ class KeeperTest extends WithShelf {
   void labels_are_a_pdf_for_accounts_only() {
     HubClient union = signedIn(TestHub.NAME, TestHub.PASSWORD);
 
-    HttpResponse<String> pdf = union.get("/stations/kiosk-01/labels");
+    HttpResponse<String> warned = union.get("/stations/kiosk-01/labels?lang=en");
+    HttpResponse<String> pdf = union.get("/stations/kiosk-01/labels?anyway=yes");
 
+    assertThat(warned.body())
+        .contains("These labels would lead nobody here", "http://127.0.0.1:", "--web-url");
     assertThat(pdf.body()).startsWith("%PDF-");
     assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
     assertThat(union.get("/stations/kiosk-01").body()).contains("/stations/kiosk-01/labels");

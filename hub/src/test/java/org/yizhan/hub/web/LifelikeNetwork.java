@@ -296,6 +296,11 @@ final class LifelikeNetwork implements Readings, Changes {
   }
 
   @Override
+  public Optional<StationShelf> shelf(StationId station, Instant now) {
+    return shelves("", now).stream().filter(each -> each.id().equals(station)).findFirst();
+  }
+
+  @Override
   public List<StationShelf> shelves(String place, Instant now) {
     return stations(now).stream()
         .filter(station -> PlaceChoice.holds(place, station))

@@ -28,6 +28,9 @@ class PagesInBrowserTest extends WithHub {
           "/supplies/catalogue?",
           "/supplies/catalogue/mask?",
           "/keep?",
+          "/notices?",
+          "/notices/new?",
+          "/notices/new/dingtalk?",
           "/account?",
           "/nothing-here?",
           "/?place=%3C&");

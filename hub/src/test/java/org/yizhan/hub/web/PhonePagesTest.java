@@ -50,10 +50,62 @@ class PhonePagesTest extends WithShelf {
     lin.postJson("/s/kiosk-02/entries", message(key(), entry("mask").put("found", 1)));
     lin.postJson("/s/kiosk-02/claim", new JsonObject().put("round", key()));
 
-    String page = phone.get("/s/?lang=en").body();
+    String page = lin.get("/s/").body();
 
     assertThat(page).contains("1 thing is below the minimum: Masks", "林 is on the way");
     assertThat(page.indexOf("Bohai 7th Road")).isLessThan(page.indexOf("Huanghe 5th Road"));
+  }
+
+  @Test
+  void who_is_on_the_way_is_named_only_to_those_let_in_there() {
+    HubClient lin = joined("林");
+    lin.postJson("/s/kiosk-01/claim", new JsonObject().put("round", key()));
+    HubClient elsewhere = joined("王", Volunteer.Kind.VOLUNTEER, List.of(OTHER));
+
+    for (HubClient outsider : List.of(phone, elsewhere)) {
+      JsonObject round = shelf(outsider).getJsonObject("round");
+      assertThat(round.fieldNames()).containsExactlyInAnyOrder("mine", "claimed", "due", "overdue");
+      assertThat(outsider.get("/s/kiosk-01?lang=en").body()).doesNotContain("林");
+      assertThat(outsider.get("/s/?lang=en").body())
+          .contains("Somebody is on the way since 12:30")
+          .doesNotContain("林");
+    }
+    assertThat(shelf(joined("孙")).getJsonObject("round").getString("by")).isEqualTo("林");
+  }
+
+  @Test
+  void a_phone_that_sends_too_much_is_asked_to_wait_and_nobody_else_is() {
+    HubClient lin = joined("林");
+    for (int i = 0; i < EntryPace.MESSAGES_A_MINUTE_MAX; i++) {
+      assertThat(send(lin, message(key(), entry("mask").put("found", 9))).statusCode())
+          .isEqualTo(200);
+    }
+    clock.advance(Duration.ofSeconds(20));
+
+    HttpResponse<String> tooMuch = send(lin, message(key(), entry("mask").put("found", 8)));
+    HttpResponse<String> another = send(joined("王"), message(key(), entry("mask").put("found", 7)));
+    clock.advance(Duration.ofSeconds(40));
+
+    assertThat(tooMuch.statusCode()).isEqualTo(429);
+    assertThat(tooMuch.headers().firstValue("Retry-After")).contains("40");
+    assertThat(problem(tooMuch)).contains("stays on your phone", "in 40 seconds");
+    assertThat(another.statusCode()).isEqualTo(200);
+    assertThat(send(lin, message(key(), entry("mask").put("found", 6))).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void where_a_station_stands_comes_with_the_list_and_the_phone_may_be_asked_where_it_is() {
+    standsAt(OTHER, 37.4, 118.1);
+
+    HttpResponse<String> list = phone.get("/s/?lang=en");
+
+    assertThat(list.body()).containsOnlyOnce("data-lat=\"37.4\" data-lon=\"118.1\"");
+    assertThat(list.headers().firstValue("Permissions-Policy").orElseThrow())
+        .contains("geolocation=(self)");
+    assertThat(phone.get("/sign-in").headers().firstValue("Permissions-Policy").orElseThrow())
+        .contains("geolocation=()");
+    assertThat(phone.get("/s/?place=guangxi&lang=en").body()).doesNotContain("data-lat");
   }
 
   @Test

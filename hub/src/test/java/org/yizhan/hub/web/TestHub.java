@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.yizhan.hub.notify.NoticeQueue;
+import org.yizhan.hub.notify.Senders;
 import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.people.AccountName;
 import org.yizhan.hub.people.Accounts;
@@ -27,6 +29,7 @@ final class TestHub implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HubDatabase database;
   private final SqliteFactStore store;
+  private final Senders senders;
   private final HubWeb.Parts parts;
   private final HubWeb web;
 
@@ -43,6 +46,7 @@ final class TestHub implements AutoCloseable {
       Path folder, Readings readings, Changes changes, InstantSource clock, HubWeb.Listen listen) {
     database = HubDatabase.open(folder.resolve("hub.db"));
     store = SqliteFactStore.on(database, clock);
+    senders = new Senders(database, vertx, clock);
     parts =
         new HubWeb.Parts(
             readings,
@@ -51,7 +55,10 @@ final class TestHub implements AutoCloseable {
             new Sessions(database, clock),
             new ApiTokens(database, clock),
             HubWeb.Shelves.on(database, store, clock),
-            new Subscriptions(database, clock, new SecureRandom()),
+            new HubWeb.Telling(
+                new Subscriptions(database, clock, new SecureRandom()),
+                new NoticeQueue(database, clock),
+                senders),
             clock,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     web = HubWeb.start(vertx, listen, parts);
@@ -82,6 +89,7 @@ final class TestHub implements AutoCloseable {
   @Override
   public void close() {
     web.close();
+    senders.close();
     vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     store.close();
     database.close();

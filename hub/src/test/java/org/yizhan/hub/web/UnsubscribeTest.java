@@ -17,6 +17,7 @@ class UnsubscribeTest extends WithHub {
   @BeforeEach
   void subscribe() {
     hub.parts()
+        .telling()
         .subscriptions()
         .add(
             new Subscription.Wish(
@@ -29,7 +30,7 @@ class UnsubscribeTest extends WithHub {
   }
 
   private Subscription subscription() {
-    return hub.parts().subscriptions().find("keepers").orElseThrow();
+    return hub.parts().telling().subscriptions().find("keepers").orElseThrow();
   }
 
   @Test

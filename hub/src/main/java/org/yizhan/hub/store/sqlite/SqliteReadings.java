@@ -228,6 +228,11 @@ public final class SqliteReadings implements Readings {
   }
 
   @Override
+  public Optional<StationShelf> shelf(StationId station, Instant now) {
+    return reader.inTransaction(handle -> stock.shelf(handle, station, now));
+  }
+
+  @Override
   public List<StationShelf> shelves(String place, Instant now) {
     return reader.inTransaction(handle -> stock.below(handle, place, now));
   }

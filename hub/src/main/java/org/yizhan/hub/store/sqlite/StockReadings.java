@@ -67,14 +67,25 @@ final class StockReadings {
       Optional<Outlook> outlook) {}
 
   List<StockLevel> of(Handle handle, StationId station, Instant now) {
+    return one(handle, " WHERE s.id = :id", station, now)
+        .map(StationShelf::levels)
+        .orElse(List.of());
+  }
+
+  /** The shelf of a station that is not retired. */
+  Optional<StationShelf> shelf(Handle handle, StationId station, Instant now) {
+    return one(handle, " WHERE s.id = :id AND s.retired_ms IS NULL", station, now);
+  }
+
+  private Optional<StationShelf> one(Handle handle, String which, StationId station, Instant now) {
     Optional<Registered> registered =
         handle
-            .createQuery(REGISTERED + " WHERE s.id = :id")
+            .createQuery(REGISTERED + which)
             .bind("id", station.value())
             .map((row, context) -> registered(row))
             .findOne();
     if (registered.isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     Map<ItemCode, Level> levels = new LinkedHashMap<>();
     handle
@@ -82,7 +93,18 @@ final class StockReadings {
         .bind("station", registered.get().number())
         .map((row, context) -> levels.put(new ItemCode(row.getString(2)), level(row)))
         .list();
-    return join(registered.get(), levels, now);
+    return Optional.of(shelf(registered.get(), levels, now));
+  }
+
+  private StationShelf shelf(Registered station, Map<ItemCode, Level> levels, Instant now) {
+    return new StationShelf(
+        station.id(),
+        station.name(),
+        station.place(),
+        station.zone(usualZone),
+        station.profile().flatMap(StationProfile::position),
+        station.profile().map(StationProfile::hours),
+        join(station, levels, now));
   }
 
   /** The same for every station at or below a place that is not retired nor in quarantine. */
@@ -112,15 +134,7 @@ final class StockReadings {
         .list();
     List<StationShelf> all = new ArrayList<>();
     for (Registered station : stations) {
-      all.add(
-          new StationShelf(
-              station.id(),
-              station.name(),
-              station.place(),
-              station.zone(usualZone),
-              station.profile().flatMap(StationProfile::position),
-              station.profile().map(StationProfile::hours),
-              join(station, levels.getOrDefault(station.number(), Map.of()), now)));
+      all.add(shelf(station, levels.getOrDefault(station.number(), Map.of()), now));
     }
     return all;
   }

@@ -12,7 +12,7 @@ import org.yizhan.station.SupplyItem.Season;
 public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
 
   /** One kind of goods. */
-  public record Row(String code, String picture, String name, String beside) {}
+  public record Row(String code, Pictogram picture, String name, String beside) {}
 
   /**
    * An item as it is typed.
@@ -88,7 +88,7 @@ public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
                 .collect(Collectors.joining(t.say("catalogue.and")));
     return new Row(
         item.code().value(),
-        item.picture(),
+        Pictogram.of(item.code(), item.picture()),
         t.of(item.name()),
         t.say(
             "catalogue.beside",

@@ -1,10 +1,14 @@
 package org.yizhan.hub.web.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.yizhan.hub.notify.Need;
+import org.yizhan.hub.notify.StandingMatter;
 import org.yizhan.hub.rounds.ProofPhotos;
 import org.yizhan.hub.rounds.Round;
 import org.yizhan.hub.stock.StationShelf;
@@ -55,12 +59,15 @@ public record KeeperView(
   /**
    * One station.
    *
+   * @param sentence how its supplies stand: who is on it, since when nobody is
+   * @param seenTo who said somebody sees to it, as a sentence, or empty
    * @param uncounted items nobody has counted yet
    */
   public record Station(
       SuppliesView.Station supplies,
       State state,
       String sentence,
+      String seenTo,
       int uncounted,
       List<Done> done) {}
 
@@ -70,19 +77,18 @@ public record KeeperView(
   /** A round with its pictures. */
   public record Proven(Round round, List<ProofPhotos.Kept> photos) {}
 
+  /**
+   * What is asked of the stations that are shown only.
+   *
+   * @param done the latest ended rounds of a station
+   * @param needs since when stations need somebody
+   */
+  public record More(Function<StationId, List<Proven>> done, Map<StationId, Need> needs) {}
+
   private record Judged(StationShelf shelf, State state) {}
 
-  /**
-   * Makes it.
-   *
-   * @param done the latest ended rounds of a station; asked for those that are shown only
-   */
   public static KeeperView of(
-      SuppliesView.Read read,
-      Function<StationId, List<Proven>> done,
-      String place,
-      Instant now,
-      Texts t) {
+      SuppliesView.Read read, More more, String place, Instant now, Texts t) {
     List<Judged> here =
         read.shelves().stream()
             .map(shelf -> new Judged(shelf, judge(shelf, read, now)))
@@ -95,7 +101,7 @@ public record KeeperView(
         PlaceChoice.ofPlaces(read.places(), place, t),
         here.stream()
             .limit(STATIONS_SHOWN)
-            .map(judged -> station(judged, read, done.apply(judged.shelf().id()), now, t))
+            .map(judged -> station(judged, read, more, now, t))
             .toList(),
         here.size(),
         (int)
@@ -125,14 +131,18 @@ public record KeeperView(
   }
 
   private static Station station(
-      Judged judged, SuppliesView.Read read, List<Proven> done, Instant now, Texts t) {
+      Judged judged, SuppliesView.Read read, More more, Instant now, Texts t) {
     StationShelf shelf = judged.shelf();
+    List<Proven> done = more.done().apply(shelf.id());
+    Optional<Need> need = Optional.ofNullable(more.needs().get(shelf.id()));
+    Optional<Round> round = Optional.ofNullable(read.rounds().get(shelf.id()));
     SuppliesView.Station supplies = SuppliesView.station(shelf, read, now, t);
     int uncounted = uncounted(shelf);
     String sentence =
         switch (judged.state()) {
-          case OVERDUE, GOING -> supplies.onTheWay().orElse("");
-          case UNCLAIMED -> t.say("supplies.unclaimed");
+          case OVERDUE, GOING ->
+              round.map(open -> onTheWay(open, judged.state(), shelf, now, t)).orElse("");
+          case UNCLAIMED -> unclaimed(need, done, shelf, now, t);
           case UNKNOWN ->
               t.say(uncounted > 0 ? "keep.uncounted" : "keep.nothing-stocked", uncounted);
           case FINE -> t.say("keep.fine");
@@ -141,8 +151,47 @@ public record KeeperView(
         supplies,
         judged.state(),
         sentence,
+        judged.state() == State.UNCLAIMED
+            ? need.flatMap(Need::acknowledged).map(by -> seenTo(by, shelf, now, t)).orElse("")
+            : "",
         judged.state() == State.UNKNOWN ? 0 : uncounted,
         done.stream().flatMap(proven -> done(proven, shelf, now, t).stream()).toList());
+  }
+
+  private static String onTheWay(
+      Round round, State state, StationShelf shelf, Instant now, Texts t) {
+    String due = t.briefOf(round.due(), now, shelf.zone());
+    return state == State.OVERDUE
+        ? t.say("keep.overdue", round.by(), due, t.span(Duration.between(round.due(), now)))
+        : t.say("keep.going", round.by(), t.briefOf(round.claimed(), now, shelf.zone()), due);
+  }
+
+  /** Nobody goes since the need began, or since the last round there ended. */
+  private static String unclaimed(
+      Optional<Need> need, List<Proven> done, StationShelf shelf, Instant now, Texts t) {
+    return need.map(
+            known ->
+                done.stream()
+                    .flatMap(proven -> proven.round().ended().stream())
+                    .map(Round.Ended::at)
+                    .filter(ended -> ended.isAfter(known.since()))
+                    .max(Comparator.naturalOrder())
+                    .orElse(known.since()))
+        .map(
+            since ->
+                t.say(
+                    "keep.unclaimed",
+                    t.briefOf(since, now, shelf.zone()),
+                    t.span(Duration.between(since, now))))
+        .orElseGet(() -> t.say("supplies.unclaimed"));
+  }
+
+  private static String seenTo(
+      StandingMatter.Acknowledged seen, StationShelf shelf, Instant now, Texts t) {
+    String at = t.briefOf(seen.at(), now, shelf.zone());
+    return seen.by()
+        .map(by -> t.say("notices.seen-to.by", by, at))
+        .orElseGet(() -> t.say("notices.seen-to", at));
   }
 
   private static Optional<Done> done(Proven proven, StationShelf shelf, Instant now, Texts t) {

@@ -3,25 +3,47 @@ package org.yizhan.hub.web.view;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.rounds.Round;
+import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
+import org.yizhan.station.Position;
 import org.yizhan.station.StationId;
 
 /**
  * The stations that need something.
  *
- * @param rows at most {@link #ROWS_MAX}
+ * @param groups the stations, at most {@link #ROWS_MAX} together; when there are many, by place
  * @param more how many need something beyond those
  * @param enough how many stations need nothing
  * @param nickname who looks; empty for somebody unknown
+ * @param places where there are stations, to choose one
  */
-public record NeedyView(List<Row> rows, int more, int enough, String nickname) {
-  public static final int ROWS_MAX = 100;
+public record NeedyView(
+    String place,
+    List<PlaceChoice> places,
+    List<Group> groups,
+    int more,
+    int enough,
+    String nickname) {
+  public static final int ROWS_MAX = 500;
+
+  /** Up to so many stand below each other; more stand by place. */
+  static final int UNGROUPED_MAX = 20;
+
+  /**
+   * Stations of one place.
+   *
+   * @param title empty for stations that are not grouped
+   * @param open whether its stations are shown without a tap
+   */
+  public record Group(String title, boolean open, List<Row> rows) {}
 
   /**
    * One station.
@@ -31,6 +53,7 @@ public record NeedyView(List<Row> rows, int more, int enough, String nickname) {
    * @param uncounted items nobody counted yet
    * @param onTheWay a sentence on who is; empty when nobody is
    * @param own one of the stations the person was invited for
+   * @param at where it stands, for the phone to reckon how far that is
    */
   public record Row(
       String address,
@@ -40,43 +63,29 @@ public record NeedyView(List<Row> rows, int more, int enough, String nickname) {
       String names,
       int uncounted,
       String onTheWay,
-      boolean own) {}
+      boolean own,
+      Optional<Position> at) {}
 
-  /** Who looks, and the stations they were invited for. */
-  public record Asker(String nickname, List<StationId> own) {}
+  /**
+   * Who looks, and the stations they were invited for.
+   *
+   * @param seesNames of which stations they may know who is on the way
+   */
+  public record Asker(String nickname, List<StationId> own, Predicate<StationId> seesNames) {}
 
-  public static NeedyView of(
-      List<StationStatus> stations,
-      Map<StationId, List<StockLevel>> stock,
-      List<Round> rounds,
-      Asker asker,
-      Instant now,
-      Texts t) {
+  /** What it is made from: the shelves at or below the place. */
+  public record Read(
+      List<StationShelf> shelves, List<PlaceChoice> places, List<Round> rounds, Asker asker) {}
+
+  public static NeedyView of(Read read, String place, Instant now, Texts t) {
     Map<StationId, Round> open =
-        rounds.stream()
+        read.rounds().stream()
             .collect(Collectors.toMap(Round::station, Function.identity(), (one, _) -> one));
     List<Row> rows = new ArrayList<>();
-    for (StationStatus station : stations) {
-      List<StockLevel> levels = stock.getOrDefault(station.id(), List.of());
-      List<String> missing =
-          levels.stream().filter(StockLevel::isBelowMinimum).map(l -> t.of(l.name())).toList();
-      int uncounted =
-          (int) levels.stream().filter(l -> l.inSeason() && l.units().isEmpty()).count();
-      if (!missing.isEmpty() || uncounted > 0) {
-        Round round = open.get(station.id());
-        rows.add(
-            new Row(
-                "/s/" + station.id().value(),
-                t.of(station.name()),
-                t.of(station.place()),
-                missing.size(),
-                names(missing, t),
-                uncounted,
-                round == null || round.isOverdue(now)
-                    ? ""
-                    : t.say("phone.needy.on-the-way", round.by()),
-                asker.own().contains(station.id())));
-      }
+    for (StationShelf shelf : read.shelves()) {
+      Optional<Round> round =
+          Optional.ofNullable(open.get(shelf.id())).filter(each -> !each.isOverdue(now));
+      row(shelf, round, read.asker(), now, t).ifPresent(rows::add);
     }
     rows.sort(
         Comparator.comparing(Row::own)
@@ -85,10 +94,79 @@ public record NeedyView(List<Row> rows, int more, int enough, String nickname) {
             .thenComparing(Comparator.comparingInt(Row::uncounted).reversed()));
     int shown = Math.min(ROWS_MAX, rows.size());
     return new NeedyView(
-        List.copyOf(rows.subList(0, shown)),
+        place,
+        read.places(),
+        groups(rows.subList(0, shown), t),
         rows.size() - shown,
-        stations.size() - rows.size(),
-        asker.nickname());
+        read.shelves().size() - rows.size(),
+        read.asker().nickname());
+  }
+
+  /** How many stations are shown. */
+  public int shown() {
+    return groups.stream().mapToInt(group -> group.rows().size()).sum();
+  }
+
+  /** Whether of any station it is known where it stands. */
+  public boolean hasPositions() {
+    return groups.stream()
+        .flatMap(group -> group.rows().stream())
+        .anyMatch(r -> r.at().isPresent());
+  }
+
+  private static Optional<Row> row(
+      StationShelf shelf, Optional<Round> round, Asker asker, Instant now, Texts t) {
+    List<String> missing =
+        shelf.levels().stream()
+            .filter(StockLevel::isBelowMinimum)
+            .map(level -> t.of(level.name()))
+            .toList();
+    int uncounted =
+        (int) shelf.levels().stream().filter(l -> l.inSeason() && l.units().isEmpty()).count();
+    if (missing.isEmpty() && uncounted == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Row(
+            "/s/" + shelf.id().value(),
+            t.of(shelf.name()),
+            t.of(shelf.place()),
+            missing.size(),
+            names(missing, t),
+            uncounted,
+            round
+                .map(
+                    open ->
+                        asker.seesNames().test(shelf.id())
+                            ? t.say("phone.needy.on-the-way", open.by())
+                            : t.say(
+                                "phone.needy.somebody",
+                                t.briefOf(open.claimed(), now, shelf.zone())))
+                .orElse(""),
+            asker.own().contains(shelf.id()),
+            shelf.at()));
+  }
+
+  /** Own stations first; the others by place once there are many. */
+  private static List<Group> groups(List<Row> rows, Texts t) {
+    Map<String, List<Row>> byPlace = new LinkedHashMap<>();
+    rows.forEach(
+        row ->
+            byPlace
+                .computeIfAbsent(
+                    row.own() ? t.say("phone.needy.own-group") : row.place(),
+                    _ -> new ArrayList<>())
+                .add(row));
+    if (rows.size() <= UNGROUPED_MAX || byPlace.size() < 2) {
+      return rows.isEmpty() ? List.of() : List.of(new Group("", true, List.copyOf(rows)));
+    }
+    boolean first = true;
+    List<Group> groups = new ArrayList<>();
+    for (var place : byPlace.entrySet()) {
+      groups.add(new Group(place.getKey(), first, place.getValue()));
+      first = false;
+    }
+    return groups;
   }
 
   private static String names(List<String> missing, Texts t) {

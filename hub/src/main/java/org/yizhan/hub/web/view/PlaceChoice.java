@@ -20,7 +20,7 @@ public record PlaceChoice(String path, String name, int depth, boolean chosen) {
   }
 
   /** The same of the places stations are at. */
-  static List<PlaceChoice> ofPlaces(Collection<UnionPlace> places, String chosen, Texts t) {
+  public static List<PlaceChoice> ofPlaces(Collection<UnionPlace> places, String chosen, Texts t) {
     TreeSet<String> paths = new TreeSet<>();
     for (UnionPlace place : places) {
       List<String> codes = place.codes();

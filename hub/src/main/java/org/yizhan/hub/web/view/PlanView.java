@@ -46,7 +46,7 @@ public record PlanView(
       String name, String when, String distance, List<Goods> load, List<Stop> stops) {}
 
   /** So much of one thing. */
-  public record Goods(String picture, String name, int units) {}
+  public record Goods(Pictogram picture, String name, int units) {}
 
   /** One station of a round. */
   public record Stop(String id, String name, String time, List<Goods> load, boolean onTheWay) {}
@@ -129,8 +129,7 @@ public record PlanView(
 
     private Goods goodsOf(Load load) {
       CatalogueItem item = goods.get(load.item());
-      return new Goods(
-          item == null ? "\uD83D\uDCE6" : item.picture(), nameOf(load.item()), load.units());
+      return new Goods(Pictogram.of(item), nameOf(load.item()), load.units());
     }
 
     private String nameOf(ItemCode code) {

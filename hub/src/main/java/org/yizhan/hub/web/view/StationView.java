@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.store.KeptFact;
@@ -54,6 +56,7 @@ public record StationView(
    * @param doubt what does not fit together, as a sentence
    */
   public record Stock(
+      Pictogram picture,
       String name,
       OptionalInt units,
       int minimum,
@@ -77,6 +80,7 @@ public record StationView(
   public record Readings(
       StationStatus status,
       List<StockLevel> stock,
+      Map<ItemCode, CatalogueItem> goods,
       List<KeptFact> facts,
       OverviewView.Today today) {}
 
@@ -99,7 +103,7 @@ public record StationView(
         latest.flatMap(Presence.Snapshot::climate).map(climate -> room(climate, status, now, t)),
         readings.stock().stream()
             .filter(level -> level.inSeason() || level.units().orElse(0) > 0)
-            .map(level -> stock(level, status, now, t))
+            .map(level -> stock(level, readings.goods().get(level.item()), status, now, t))
             .toList(),
         latest.map(Presence.Snapshot::faults).orElse(List.of()).stream()
             .sorted(Comparator.comparingLong(fault -> -fault.since().wallMs()))
@@ -128,10 +132,12 @@ public record StationView(
         t.age(climate.at().wall(), now, status.zone()));
   }
 
-  private static Stock stock(StockLevel level, StationStatus status, Instant now, Texts t) {
+  private static Stock stock(
+      StockLevel level, @Nullable CatalogueItem goods, StationStatus status, Instant now, Texts t) {
     int units = level.units().orElse(0);
     int full = Math.max(1, level.target());
     return new Stock(
+        Pictogram.of(goods),
         t.of(level.name()),
         level.units(),
         level.minimum(),

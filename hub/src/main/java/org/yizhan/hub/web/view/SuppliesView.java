@@ -57,7 +57,7 @@ public record SuppliesView(
    * @param sure how many there probably are now, where that is not simply the level
    */
   public record Line(
-      String picture,
+      Pictogram picture,
       String name,
       OptionalInt units,
       int target,
@@ -70,7 +70,7 @@ public record SuppliesView(
       Optional<String> sure) {}
 
   /** So much of one thing, in units and whole boxes. */
-  public record Goods(String picture, String name, int units, int boxes, int pack) {}
+  public record Goods(Pictogram picture, String name, int units, int boxes, int pack) {}
 
   /**
    * What it is made from.
@@ -193,7 +193,7 @@ public record SuppliesView(
                         t.date(waste.day()))));
     level.contradiction().ifPresent(doubt -> notes.add(Sentences.doubt(doubt, t)));
     return new Line(
-        goods == null ? "\uD83D\uDCE6" : goods.picture(),
+        Pictogram.of(goods),
         t.of(level.name()),
         level.units(),
         level.target(),
@@ -249,7 +249,7 @@ public record SuppliesView(
               CatalogueItem item = goods.get(entry.getKey());
               int pack = item == null ? 1 : item.pack();
               return new Goods(
-                  item == null ? "\uD83D\uDCE6" : item.picture(),
+                  Pictogram.of(item),
                   item == null ? names.getOrDefault(entry.getKey(), "") : t.of(item.name()),
                   entry.getValue(),
                   Math.ceilDiv(entry.getValue(), pack),
