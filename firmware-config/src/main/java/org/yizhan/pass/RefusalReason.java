@@ -12,5 +12,7 @@ public enum RefusalReason {
   HOLDER_PROOF_MISSING,
   HOLDER_PROOF_WRONG,
   OUTSIDE_HOURS,
-  TOO_MANY_TRIES
+  TOO_MANY_TRIES,
+  /** It took what it may take today. */
+  DAILY_LIMIT
 }

@@ -3,6 +3,7 @@ package org.yizhan.edge.entry;
 import java.util.Optional;
 import org.yizhan.pass.PassKind;
 import org.yizhan.pass.RefusalReason;
+import org.yizhan.station.ItemCode;
 import org.yizhan.wire.Visitor;
 
 /** What the door does with one scan. */
@@ -12,8 +13,10 @@ public sealed interface EntryDecision {
    * The door opens.
    *
    * @param sameVisit the same pass opened it so recently that this is still the same visit
+   * @param takes one unit of this is taken with it, where a scan is the taking
    */
-  record Admit(Visitor visitor, PassKind pass, boolean sameVisit) implements EntryDecision {}
+  record Admit(Visitor visitor, PassKind pass, boolean sameVisit, Optional<ItemCode> takes)
+      implements EntryDecision {}
 
   /**
    * The door stays shut.

@@ -14,7 +14,8 @@ import org.yizhan.wire.Visitor;
  * the person at the door: hours are not applied while the clock is not trusted, a pass that opened
  * within {@code sameVisitWithin} opens again even after closing time, and no number of other
  * people's wrong tries keeps a good pass out. Spoken codes alone wait for the bucket of tries, for
- * they can be guessed.
+ * they can be guessed. Where a scan is the taking of goods, a pass that took its day's share takes
+ * no more until midnight.
  */
 public final class EntryRules {
   private EntryRules() {}
@@ -24,7 +25,7 @@ public final class EntryRules {
 
   public static Decided decide(
       EntryState state, PassVerdict verdict, VisitorKey key, StationProfile profile, Moment at) {
-    EntryState now = new EntryState(state.tries().at(at.sinceStartMs()), state.recent());
+    EntryState now = state.withTries(state.tries().at(at.sinceStartMs()));
     return switch (verdict) {
       case PassVerdict.Genuine(Pass pass, PassKind kind) ->
           decideGenuine(now, key.pseudonym(pass.subject()), kind, profile, at);
@@ -44,9 +45,20 @@ public final class EntryRules {
     if (!sameVisit && isOutsideHours(profile, at)) {
       return refuse(now, RefusalReason.OUTSIDE_HOURS, Optional.of(visitor), at);
     }
+    Optional<Entitlement> entitlement = Entitlement.of(profile);
+    Takings takings = now.takings().on(localDay(profile, at));
+    if (entitlement.filter(per -> takings.of(visitor) >= per.units()).isPresent()) {
+      return refuse(now, RefusalReason.DAILY_LIMIT, Optional.of(visitor), at);
+    }
     RecentVisitors recent = now.recent().with(visitor, at.sinceStartMs(), withinMs);
     return new Decided(
-        new EntryState(now.tries(), recent), new EntryDecision.Admit(visitor, kind, sameVisit));
+        new EntryState(
+            now.tries(), recent, entitlement.isPresent() ? takings.with(visitor) : takings),
+        new EntryDecision.Admit(visitor, kind, sameVisit, entitlement.map(Entitlement::item)));
+  }
+
+  private static long localDay(StationProfile profile, Moment at) {
+    return at.wall().atZone(profile.zone()).toLocalDate().toEpochDay();
   }
 
   private static boolean isOutsideHours(StationProfile profile, Moment at) {
@@ -58,13 +70,11 @@ public final class EntryRules {
     Tries tries = now.tries();
     if (!tries.exhausted()) {
       return new Decided(
-          new EntryState(tries.spent(), now.recent()),
-          new EntryDecision.Refuse(reason, visitor, true));
+          now.withTries(tries.spent()), new EntryDecision.Refuse(reason, visitor, true));
     }
     boolean kept = tries.keepsAt(at.sinceStartMs());
     Tries next = kept ? tries.kept(at.sinceStartMs()) : tries;
     return new Decided(
-        new EntryState(next, now.recent()),
-        new EntryDecision.Refuse(RefusalReason.TOO_MANY_TRIES, visitor, kept));
+        now.withTries(next), new EntryDecision.Refuse(RefusalReason.TOO_MANY_TRIES, visitor, kept));
   }
 }

@@ -72,6 +72,7 @@ final class AtTheDoor {
     effects.add(new Signal(Signal.Pattern.WELCOME));
     boolean watched = Door.isWatched(next.profile());
     effects.add(new AppendFact(new Fact.PassAdmitted(admit.visitor(), admit.pass(), watched, 0)));
+    admit.takes().ifPresent(item -> effects.add(new AppendFact(new Fact.StockTaken(item, 1))));
     answer(effects, reply, new EntryAnswer(Optional.empty(), 0));
     return new Step(next, effects);
   }

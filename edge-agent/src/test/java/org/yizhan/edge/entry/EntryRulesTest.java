@@ -40,7 +40,8 @@ class EntryRulesTest {
   void admits_a_genuine_pass_of_every_kind(PassKind kind) {
     Decided decided = decide(EntryState.FRESH, genuine(1, kind), ALWAYS_OPEN, Moments.at(0));
 
-    assertThat(decided.decision()).isEqualTo(new Admit(KEY.pseudonym(subject(1)), kind, false));
+    assertThat(decided.decision())
+        .isEqualTo(new Admit(KEY.pseudonym(subject(1)), kind, false, Optional.empty()));
   }
 
   @Test
@@ -104,7 +105,7 @@ class EntryRulesTest {
         decide(first.next(), genuine(1), mondaysOnly(), later(beforeClosing, 11 * 60_000));
 
     assertThat(again.decision())
-        .isEqualTo(new Admit(KEY.pseudonym(subject(1)), PassKind.CARD, true));
+        .isEqualTo(new Admit(KEY.pseudonym(subject(1)), PassKind.CARD, true, Optional.empty()));
     assertThat(other.decision()).isInstanceOf(Refuse.class);
     assertThat(tooLate.decision()).isInstanceOf(Refuse.class);
   }

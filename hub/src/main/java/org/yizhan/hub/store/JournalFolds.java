@@ -70,6 +70,8 @@ public final class JournalFolds {
       foldStock(
           StockFold.fold(
               state.stock(), factNumber, at.sinceStartMs(), state.wallMsOf(at), measured));
+    } else if (fact instanceof Fact.StockTaken taken && state.wallMsOf(at).isEmpty()) {
+      foldStock(StockFold.fold(state.stock(), at.sinceStartMs(), taken));
     } else if (fact instanceof Fact.Told told) {
       long atMs = state.wallMsOf(at).orElse(at.wallMs());
       changes.add(new FoldedChange.PeopleTold(factNumber, atMs, told));

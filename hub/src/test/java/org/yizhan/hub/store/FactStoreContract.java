@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
@@ -308,6 +309,26 @@ public interface FactStoreContract {
               assertThat(level.how()).contains(StockLevel.Evidence.SCALE);
               assertThat(level.asOf()).contains(HOUR.plusMillis(100_000));
             });
+  }
+
+  @Test
+  default void what_was_handed_out_before_the_clock_was_known_is_taken_off_once_it_is() {
+    ItemCode water = new ItemCode("water-550ml");
+    SampleJournal counted = journal(22).at(10_000, new Fact.StockCounted(water, 30));
+    SampleJournal fridge =
+        SampleJournal.withoutTime(counted.station().value(), new SplittableRandom(22))
+            .at(60_000, false, new Fact.StockTaken(water, 1))
+            .at(61_000, false, new Fact.StockTaken(water, 1))
+            .at(3_700_000, false, new Fact.StockTaken(water, 1))
+            .at(3_800_000, new Fact.DoorClosed());
+    commit(counted.whole());
+
+    commit(fridge.arrival(1, 4));
+    assertThat(readings().stock(counted.station(), HOUR).getFirst().units()).hasValue(30);
+
+    restart();
+    commit(fridge.arrival(5, 5));
+    assertThat(readings().stock(counted.station(), HOUR).getFirst().units()).hasValue(27);
   }
 
   @Test

@@ -62,10 +62,38 @@ final class FoldingBytes {
         out.writeInt(waiting.getValue().units());
         out.writeLong(waiting.getValue().sinceMs());
       }
+      if (!state.stock().taken().isEmpty()) {
+        writeTaken(out, state.stock().taken());
+      }
     } catch (IOException cannotBe) {
       throw new UncheckedIOException(cannotBe);
     }
     return bytes.toByteArray();
+  }
+
+  /** At the end, and only if there is any: what an older hub wrote ends before it. */
+  private static void writeTaken(
+      DataOutputStream out, Map<StockState.Hour, StockState.Untimed> taken) throws IOException {
+    out.writeShort(taken.size());
+    for (Map.Entry<StockState.Hour, StockState.Untimed> hour : taken.entrySet()) {
+      out.writeUTF(hour.getKey().item().value());
+      writeNumber(out, hour.getKey().hour());
+      writeNumber(out, hour.getValue().units());
+      writeNumber(out, hour.getValue().sinceMs());
+    }
+  }
+
+  private static Map<StockState.Hour, StockState.Untimed> readTaken(DataInputStream in)
+      throws IOException {
+    Map<StockState.Hour, StockState.Untimed> taken = new HashMap<>();
+    if (in.available() > 0) {
+      for (int i = in.readShort(); i > 0; i--) {
+        taken.put(
+            new StockState.Hour(new ItemCode(in.readUTF()), (int) readNumber(in)),
+            new StockState.Untimed((int) readNumber(in), readNumber(in)));
+      }
+    }
+    return taken;
   }
 
   /** Some 30 bytes: this is written with nearly every envelope. */
@@ -133,7 +161,8 @@ final class FoldingBytes {
         waiting.put(
             new ItemCode(in.readUTF()), new StockState.Untimed(in.readInt(), in.readLong()));
       }
-      return new JournalFolds.State(beganMs, new VisitState(begun, open), new StockState(waiting));
+      return new JournalFolds.State(
+          beganMs, new VisitState(begun, open), new StockState(waiting, readTaken(in)));
     } catch (IOException cutShort) {
       throw new IllegalStateException(
           "the state of a journal's folds is cut short; run: hub refold", cutShort);
