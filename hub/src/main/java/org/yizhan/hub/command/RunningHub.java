@@ -23,6 +23,7 @@ import org.yizhan.hub.identity.ServerCredential;
 import org.yizhan.hub.inflow.GroupCommitInflow;
 import org.yizhan.hub.meters.HubMeters;
 import org.yizhan.hub.meters.NoticeMeters;
+import org.yizhan.hub.loans.Loans;
 import org.yizhan.hub.mqtt.EmbeddedMqtt;
 import org.yizhan.hub.notify.NoticePost;
 import org.yizhan.hub.notify.NoticeQueue;
@@ -120,6 +121,7 @@ final class RunningHub implements AutoCloseable {
         timer -> {
           credential.renewWhenDue();
           forgetOldPhotos(vertx, new ProofPhotos(database, clock), clock);
+          forgetOldLoans(vertx, new Loans(database, facts, clock));
           vertx
               .executeBlocking(() -> forgetOldFacts(database, settings, clock), false)
               .onFailure(
@@ -188,6 +190,15 @@ final class RunningHub implements AutoCloseable {
         .onFailure(
             failure ->
                 LOG.log(System.Logger.Level.WARNING, "Old pictures were not dropped.", failure));
+  }
+
+  private static void forgetOldLoans(Vertx vertx, Loans loans) {
+    vertx
+        .executeBlocking(loans.own()::forget, false)
+        .onFailure(
+            failure ->
+                LOG.log(
+                    System.Logger.Level.WARNING, "Whose old loans were is kept yet.", failure));
   }
 
   private static long forgetOldFacts(

@@ -36,6 +36,7 @@ final class HubRoutes {
     routes.phones();
     routes.pages(live);
     routes.keeping();
+    routes.lending();
     routes.errors();
     return routes.router;
   }
@@ -113,6 +114,20 @@ final class HubRoutes {
     signedIn(HttpMethod.GET, "/stations/:id/labels", LabelPages::labels);
   }
 
+  private void lending() {
+    LoanPages loans = new LoanPages(site);
+    open(HttpMethod.GET, "/t/", loans::own);
+    open(HttpMethod.GET, "/t/at/:id", loans::at);
+    open(HttpMethod.GET, "/t/:tag", loans::thing);
+    open(HttpMethod.POST, "/t/:tag/take", loans::take);
+    open(HttpMethod.POST, "/t/:tag/back", loans::bringBack);
+    LoanKeeping keeping = new LoanKeeping(site);
+    open(HttpMethod.GET, "/loans", keeping::look);
+    open(HttpMethod.POST, "/loans/things/:tag", keeping::change);
+    open(HttpMethod.GET, "/loans/:id/labels", keeping::labels);
+    open(HttpMethod.POST, "/loans/:id/add", keeping::add);
+  }
+
   private void errors() {
     ErrorPages errors = new ErrorPages(site);
     router
@@ -186,6 +201,9 @@ final class HubRoutes {
             errors.show(visit, visit.page(""), 400, e.sentence());
           } catch (NotFound e) {
             errors.show(visit, visit.page(""), 404, e.sentence());
+          } catch (TooMany e) {
+            ctx.response().putHeader("Retry-After", String.valueOf(e.waiting().toSeconds() + 1));
+            errors.show(visit, visit.page(""), 429, e.sentence());
           }
         },
         false);
