@@ -21,9 +21,10 @@ import org.yizhan.hub.identity.KnownCertificates;
 import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.identity.ServerCredential;
 import org.yizhan.hub.inflow.GroupCommitInflow;
+import org.yizhan.hub.loans.LentThings;
+import org.yizhan.hub.loans.Loans;
 import org.yizhan.hub.meters.HubMeters;
 import org.yizhan.hub.meters.NoticeMeters;
-import org.yizhan.hub.loans.Loans;
 import org.yizhan.hub.mqtt.EmbeddedMqtt;
 import org.yizhan.hub.notify.NoticePost;
 import org.yizhan.hub.notify.NoticeQueue;
@@ -179,7 +180,11 @@ final class RunningHub implements AutoCloseable {
     StationWatch watch =
         add(
             new StationWatch(
-                new SqliteReadings(database), new Rounds(database, clock), queue, clock));
+                new SqliteReadings(database),
+                new Rounds(database, clock),
+                new LentThings(database, clock),
+                queue,
+                clock));
     post.start();
     watch.start();
   }
@@ -197,8 +202,7 @@ final class RunningHub implements AutoCloseable {
         .executeBlocking(loans.own()::forget, false)
         .onFailure(
             failure ->
-                LOG.log(
-                    System.Logger.Level.WARNING, "Whose old loans were is kept yet.", failure));
+                LOG.log(System.Logger.Level.WARNING, "Whose old loans were is kept yet.", failure));
   }
 
   private static long forgetOldFacts(

@@ -47,7 +47,7 @@ public final class LentThings {
   private final InstantSource clock;
   private final Profiles profiles = new Profiles();
 
-  LentThings(HubDatabase database, InstantSource clock) {
+  public LentThings(HubDatabase database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -98,8 +98,7 @@ public final class LentThings {
     Optional<Thing.Retired> retired =
         row.wasNull()
             ? Optional.empty()
-            : Optional.of(
-                new Thing.Retired(Instant.ofEpochMilli(retiredMs), row.getBoolean(7)));
+            : Optional.of(new Thing.Retired(Instant.ofEpochMilli(retiredMs), row.getBoolean(7)));
     long turnedUpMs = row.getLong(8);
     Optional<Instant> turnedUp =
         row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(turnedUpMs));
@@ -132,7 +131,8 @@ public final class LentThings {
    */
   public List<Loanable> loanables(StationId station) {
     Map<ItemCode, List<Thing>> things = new LinkedHashMap<>();
-    at(station).forEach(each -> things.computeIfAbsent(each.item(), _ -> new ArrayList<>()).add(each));
+    at(station)
+        .forEach(each -> things.computeIfAbsent(each.item(), _ -> new ArrayList<>()).add(each));
     List<Loanable> loanables = new ArrayList<>();
     for (SupplyItem item : profile(station).map(StationProfile::supplies).orElse(List.of())) {
       List<Thing> ofItem = things.getOrDefault(item.code(), List.of());
@@ -154,7 +154,10 @@ public final class LentThings {
         name,
         backWithin,
         things.stream().filter(thing -> thing.retired().isEmpty()).toList(),
-        (int) things.stream().filter(t -> t.retired().filter(Thing.Retired::lost).isPresent()).count());
+        (int)
+            things.stream()
+                .filter(t -> t.retired().filter(Thing.Retired::lost).isPresent())
+                .count());
   }
 
   /** What a station calls an item: by its profile, else as the catalogue does. */
@@ -275,6 +278,11 @@ public final class LentThings {
                 "UPDATE lent_thing SET retired_ms = NULL, lost = 0, turned_up_ms = NULL"
                     + " WHERE tag = ?",
                 tag.value()));
+  }
+
+  /** How many retired things of a station somebody scanned. */
+  public int turnedUp(StationId station) {
+    return (int) at(station).stream().filter(thing -> thing.turnedUp().isPresent()).count();
   }
 
   void turnedUp(TagCode tag) {

@@ -48,11 +48,7 @@ public record Loanable(
 
   /** When one of them was last taken along or brought back. */
   public Optional<Instant> lastMoved() {
-    return things.stream()
-        .mapToLong(Thing::changedMs)
-        .filter(ms -> ms > 0)
-        .max()
-        .stream()
+    return things.stream().mapToLong(Thing::changedMs).filter(ms -> ms > 0).max().stream()
         .mapToObj(Instant::ofEpochMilli)
         .findFirst();
   }

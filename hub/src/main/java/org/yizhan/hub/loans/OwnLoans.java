@@ -46,12 +46,14 @@ public final class OwnLoans {
                     .map(
                         (row, context) -> {
                           long backMs = row.getLong(3);
+                          Optional<Instant> back =
+                              row.wasNull()
+                                  ? Optional.empty()
+                                  : Optional.of(Instant.ofEpochMilli(backMs));
                           return new Own(
                               new TagCode(row.getString(1)),
                               Instant.ofEpochMilli(row.getLong(2)),
-                              row.wasNull()
-                                  ? Optional.empty()
-                                  : Optional.of(Instant.ofEpochMilli(backMs)));
+                              back);
                         })
                     .findOne());
   }

@@ -2,9 +2,11 @@ package org.yizhan.hub.notify;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.hub.loans.LentThings;
+import org.yizhan.hub.loans.Loan;
+import org.yizhan.hub.loans.Loanable;
+import org.yizhan.hub.notice.LoanConcerns;
 import org.yizhan.hub.notice.MatterKey;
 import org.yizhan.hub.notice.NoticeKind;
 import org.yizhan.hub.notice.StationConcerns;
@@ -37,10 +43,13 @@ public final class StationWatch implements AutoCloseable {
           NoticeKind.ITEM_RUNS_OUT_SOON,
           NoticeKind.ITEM_EXPIRES,
           NoticeKind.ROUND_UNCLAIMED,
-          NoticeKind.ROUND_OVERDUE);
+          NoticeKind.ROUND_OVERDUE,
+          NoticeKind.THINGS_OUT_TOO_LONG,
+          NoticeKind.THING_TURNED_UP);
 
   private final Readings readings;
   private final Rounds rounds;
+  private final LentThings lent;
   private final NoticeQueue notices;
   private final InstantSource clock;
   private final Map<MatterKey, Instant> firstSeen = new HashMap<>();
@@ -48,9 +57,11 @@ public final class StationWatch implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("station-watch").factory());
 
-  public StationWatch(Readings readings, Rounds rounds, NoticeQueue notices, InstantSource clock) {
+  public StationWatch(
+      Readings readings, Rounds rounds, LentThings lent, NoticeQueue notices, InstantSource clock) {
     this.readings = readings;
     this.rounds = rounds;
+    this.lent = lent;
     this.notices = notices;
     this.clock = clock;
   }
@@ -83,6 +94,7 @@ public final class StationWatch implements AutoCloseable {
             round ->
                 onTheWay.put(
                     round.station(), new OnTheWay(Optional.of(round.id()), round.isOverdue(now))));
+    Set<StationId> lending = new HashSet<>(lent.stations());
     for (StationStatus station : readings.stations(now)) {
       StationConcerns.Look look =
           StationConcerns.at(
@@ -90,9 +102,13 @@ public final class StationWatch implements AutoCloseable {
               readings.stock(station.id(), now),
               Optional.ofNullable(onTheWay.get(station.id())).orElse(OnTheWay.NOBODY),
               now);
+      StationConcerns.Look loans = loans(station, lending.contains(station.id()), now);
       look.known().forEach(kind -> known.add(kind.word() + ':' + station.id()));
+      loans.known().forEach(kind -> known.add(kind.word() + ':' + station.id()));
       stations.add(station.id().value());
-      for (Concern concern : look.concerns()) {
+      List<Concern> concerns = new ArrayList<>(look.concerns());
+      concerns.addAll(loans.concerns());
+      for (Concern concern : concerns) {
         MatterKey key = concern.notice().key();
         present.add(key);
         Instant since = firstSeen.computeIfAbsent(key, any -> now);
@@ -109,6 +125,22 @@ public final class StationWatch implements AutoCloseable {
         notices.over(key);
       }
     }
+  }
+
+  private StationConcerns.Look loans(StationStatus station, boolean lends, Instant now) {
+    if (!lends) {
+      return LoanConcerns.at(station, List.of(), 0);
+    }
+    List<Loanable> loanables = lent.loanables(station.id());
+    return LoanConcerns.at(
+        station,
+        loanables.stream()
+            .map(
+                each ->
+                    new LoanConcerns.OutTooLong(
+                        each.item(), each.name(), each.late(Loan.Lateness.FAR_TOO_LATE, now)))
+            .toList(),
+        lent.turnedUp(station.id()));
   }
 
   @Override

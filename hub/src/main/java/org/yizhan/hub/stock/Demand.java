@@ -69,10 +69,7 @@ public final class Demand {
         }
         case Movement.Lent(int units) -> before -= units;
         case Movement.Returned(int units) -> before += units;
-        case Movement.Counted _,
-            Movement.Restocked _,
-            Movement.Taken _,
-            Movement.WrittenOff _ -> {}
+        case Movement.Counted _, Movement.Restocked _, Movement.Taken _, Movement.WrittenOff _ -> {}
       }
     }
     // the first day was not seen from its morning on, and today is not over

@@ -57,8 +57,7 @@ final class LoanKeeping {
       if (wanted && PlaceChoice.holds(place, station)) {
         List<Loanable> loanables = loans.things().loanables(station.id());
         if (!loanables.isEmpty()) {
-          lending.add(
-              new KeptLoansView.Lends(station, loanables, loans.things().at(station.id())));
+          lending.add(new KeptLoansView.Lends(station, loanables, loans.things().at(station.id())));
         }
       }
     }
@@ -75,7 +74,15 @@ final class LoanKeeping {
         200,
         "keptloans.jte",
         visit.page("supplies"),
-        Map.of("view", view, "keeper", reach.isKeeper(), "mayChange", reach.mayInvite(), "added", added(visit)));
+        Map.of(
+            "view",
+            view,
+            "keeper",
+            reach.isKeeper(),
+            "mayChange",
+            reach.mayInvite(),
+            "added",
+            added(visit)));
   }
 
   /** Makes things with tags, and shows the way to their labels. */
@@ -93,11 +100,9 @@ final class LoanKeeping {
     int count = count(visit);
     List<Thing> made = loans.add(station, item, count, visit.form("new").equals("yes"));
     if (made.isEmpty()) {
-      throw new BadRequest(
-          "count", visit.texts().say("loans.enough", LentThings.PER_ITEM_MAX));
+      throw new BadRequest("count", visit.texts().say("loans.enough", LentThings.PER_ITEM_MAX));
     }
-    visit.goTo(
-        "/loans?station=" + station + "&added=" + made.size() + "#" + station);
+    visit.goTo("/loans?station=" + station + "&added=" + made.size() + "#" + station);
   }
 
   private static int added(Visit visit) {

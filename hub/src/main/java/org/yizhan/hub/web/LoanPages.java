@@ -93,7 +93,8 @@ final class LoanPages {
         Map.of(
             "id", id,
             "name", t.of(station.name()),
-            "goods", loanables.stream().map(each -> LoanView.goods(each, picture(each), t)).toList()));
+            "goods",
+                loanables.stream().map(each -> LoanView.goods(each, picture(each), t)).toList()));
   }
 
   private String picture(Loanable loanable) {

@@ -101,9 +101,7 @@ public record KeptLoansView(
         lends.station().id().value(),
         t.of(lends.station().name()),
         t.of(lends.station().place()),
-        lends.loanables().stream()
-            .map(each -> item(each, read, lends.station(), now, t))
-            .toList(),
+        lends.loanables().stream().map(each -> item(each, read, lends.station(), now, t)).toList(),
         lends.things().stream()
             .filter(thing -> thing.retired().isEmpty() && thing.out().isPresent())
             .sorted(Comparator.comparingLong(Thing::changedMs))

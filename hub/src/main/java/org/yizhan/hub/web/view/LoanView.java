@@ -173,11 +173,7 @@ public record LoanView(
                                     t.brief(loan.backBy(), station.zone()))))
             .orElse("");
     return new Own(
-        thing.tag().value(),
-        title(name, thing, t),
-        t.of(station.name()),
-        sentence,
-        back.isEmpty());
+        thing.tag().value(), title(name, thing, t), t.of(station.name()), sentence, back.isEmpty());
   }
 
   public static Goods goods(Loanable loanable, String picture, Texts t) {
