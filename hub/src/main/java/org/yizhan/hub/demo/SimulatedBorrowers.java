@@ -1,7 +1,6 @@
 package org.yizhan.hub.demo;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -32,9 +31,11 @@ final class SimulatedBorrowers {
 
   private final LentThings lent;
   private final String url;
+  private final HttpClient client;
   private final RandomGenerator random;
 
-  SimulatedBorrowers(DemoHub hub, RandomGenerator random) {
+  SimulatedBorrowers(DemoHub hub, HttpClient client, RandomGenerator random) {
+    this.client = client;
     this.lent = hub.lent();
     this.url = hub.url();
     this.random = random;
@@ -59,44 +60,47 @@ final class SimulatedBorrowers {
   }
 
   private void scan(Thing thing) {
-    try (HttpClient phone = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-      String page = ask(phone, request("/t/" + thing.tag()).GET());
-      Matcher action = ACTION.matcher(page);
-      if (!action.find()) {
-        throw new DemoException("the page of the thing " + thing.tag() + " has no button");
-      }
-      String form = page.substring(action.end(), page.indexOf("</form>", action.end()));
-      String body =
-          FIELD
-              .matcher(form)
-              .results()
-              .map(
-                  field ->
-                      field.group(1)
-                          + '='
-                          + URLEncoder.encode(field.group(2), StandardCharsets.UTF_8))
-              .collect(Collectors.joining("&"));
-      var _ =
-          ask(
-              phone,
-              request(action.group(1))
-                  .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(HttpRequest.BodyPublishers.ofString(body)));
+    HttpResponse<String> shown = ask(request("/t/" + thing.tag()).GET());
+    String page = shown.body();
+    Matcher action = ACTION.matcher(page);
+    if (!action.find()) {
+      throw new DemoException("the page of the thing " + thing.tag() + " has no button");
     }
+    String cookies =
+        shown.headers().allValues("Set-Cookie").stream()
+            .map(cookie -> cookie.split(";", 2)[0])
+            .collect(Collectors.joining("; "));
+    String form = page.substring(action.end(), page.indexOf("</form>", action.end()));
+    String body =
+        FIELD
+            .matcher(form)
+            .results()
+            .map(
+                field ->
+                    field.group(1)
+                        + '='
+                        + URLEncoder.encode(field.group(2), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    var _ =
+        ask(
+            request(action.group(1))
+                .header("Cookie", cookies)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(url + path)).timeout(ANSWER_WITHIN);
   }
 
-  private static String ask(HttpClient phone, HttpRequest.Builder request) {
+  private HttpResponse<String> ask(HttpRequest.Builder request) {
     HttpRequest asked = request.build();
     try {
-      HttpResponse<String> answer = phone.send(asked, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(asked, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200 && answer.statusCode() != 303) {
         throw new DemoException(asked.uri() + " answers " + answer.statusCode());
       }
-      return answer.body();
+      return answer;
     } catch (IOException e) {
       throw new DemoException(asked.uri() + " does not answer: " + e.getMessage(), e);
     } catch (InterruptedException e) {

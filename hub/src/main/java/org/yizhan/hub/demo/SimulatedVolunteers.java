@@ -48,7 +48,7 @@ final class SimulatedVolunteers implements AutoCloseable {
     this.hub = hub;
     this.client = HttpClient.newHttpClient();
     this.phones = cookies.stream().map(cookie -> new Phone(client, hub.url(), cookie)).toList();
-    this.borrowers = new SimulatedBorrowers(hub, random);
+    this.borrowers = new SimulatedBorrowers(hub, client, random);
     this.stations = stations;
     this.progress = progress;
   }

@@ -47,16 +47,15 @@ final class LoanPages {
       visit.goTo("/t/" + tag.get());
       return;
     }
+    showOwn(visit, 200, typed.isEmpty() ? "" : visit.texts().say("loan.typed-wrong"));
+  }
+
+  private void showOwn(Visit visit, int status, String problem) {
     List<LoanView.Own> own =
         loans.own().find(OwnLoansCookie.read(visit)).stream()
             .flatMap(each -> own(visit, each).stream())
             .toList();
-    show(
-        visit,
-        200,
-        "loans.jte",
-        Map.of(
-            "own", own, "problem", typed.isEmpty() ? "" : visit.texts().say("loan.typed-wrong")));
+    show(visit, status, "loans.jte", Map.of("own", own, "problem", problem));
   }
 
   private Optional<LoanView.Own> own(Visit visit, OwnLoans.Own own) {
@@ -111,7 +110,11 @@ final class LoanPages {
         return;
       }
     }
-    showThing(visit, find(visit));
+    try {
+      showThing(visit, find(visit));
+    } catch (NotFound e) {
+      showOwn(visit, 404, e.sentence()); // with a field to type the tag as it stands on the thing
+    }
   }
 
   private void showThing(Visit visit, Thing thing) {

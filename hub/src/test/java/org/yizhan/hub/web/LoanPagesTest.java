@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.wire.TagCode;
 import org.yizhan.wire.WriteOffReason;
 
@@ -54,6 +55,38 @@ class LoanPagesTest extends WithLoans {
     assertThat(out).isEqualTo(7);
     assertThat(back).contains("Thank you, Umbrella 1 is back", "Huanghe 5th Road");
     assertThat(level()).isEqualTo(8);
+  }
+
+  @Test
+  void after_it_was_done_no_hasty_second_tap_undoes_it() {
+    String taken = press(phone, tag(1), "take");
+    String back = press(phone, tag(1), "back");
+
+    assertThat(taken).doesNotContain("class=\"thumb\"", "class=\"primary\"");
+    assertThat(back).doesNotContain("class=\"thumb\"", "class=\"primary\"");
+    assertThat(phone.get(path(tag(1))).body()).contains("class=\"thumb\"");
+  }
+
+  @Test
+  void nobody_is_sent_to_bring_what_is_lent_and_comes_back() {
+    press(phone, tag(1), "take");
+    press(phone, tag(2), "take");
+
+    StockLevel out = stock();
+    clock.advance(Duration.ofDays(12));
+    StockLevel notWaitedFor = stock();
+
+    assertThat(out.toBring()).isEqualTo(2);
+    assertThat(out.minimum()).isZero();
+    assertThat(notWaitedFor.toBring()).isEqualTo(4);
+    assertThat(notWaitedFor.minimum()).isEqualTo(2);
+  }
+
+  private StockLevel stock() {
+    return hub.parts().readings().stock(STATION, clock.instant()).stream()
+        .filter(level -> level.item().equals(UMBRELLA))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

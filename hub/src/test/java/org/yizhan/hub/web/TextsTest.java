@@ -39,6 +39,7 @@ class TextsTest extends WithHub {
           "/supplies/lots",
           "/supplies/catalogue",
           "/keep",
+          "/loans",
           "/account",
           "/nothing-here");
 

@@ -98,6 +98,11 @@ public record LoanView(
         thing.changedMs());
   }
 
+  /** It was just done: the next tap of a hasty thumb must not undo it. */
+  public boolean settled() {
+    return !said.isEmpty() && (state == State.HERE || state == State.YOURS);
+  }
+
   private static State state(Thing thing, boolean own) {
     if (thing.retired().isPresent()) {
       return State.RETIRED;
