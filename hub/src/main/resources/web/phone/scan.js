@@ -1,12 +1,20 @@
-// Finds an item by the barcode on its package: with the camera, or by its figures.
+// Finds an item by the barcode on its package: with the camera, or by its figures. The tag of a
+// thing that is lent opens its own page.
 
 import { readBarcode } from "./barcode.js";
 import { h } from "./dom.js";
 import { say } from "./texts.js";
 
 const LOOK_EVERY_MS = 150;
-const FORMATS = ["ean_13", "ean_8", "upc_a", "upc_e", "code_128"];
+const FORMATS = ["ean_13", "ean_8", "upc_a", "upc_e", "code_128", "qr_code"];
 const BARCODE = /^[0-9A-Za-z.-]{6,48}$/;
+const TAG = /^[0-9a-hjkmnp-tv-z]{10}$/;
+
+/** The page of a thing whose tag this is: its address on this hub, or the tag as it is typed. */
+function pageOfThing(code) {
+  const address = code.startsWith(`${location.origin}/t/`) ? code.slice(location.origin.length + 3) : code.toLowerCase();
+  return TAG.test(address) ? `/t/${address}` : null;
+}
 
 async function detector() {
   if (!globalThis.BarcodeDetector) {
@@ -44,7 +52,11 @@ export async function scan(shelf, { found }) {
   const dialog = h("dialog", { class: "scanner", "aria-label": say("scan.title") });
   const answer = (code) => {
     const item = itemOf(shelf, code);
-    if (!BARCODE.test(code)) {
+    const thing = item ? null : pageOfThing(code);
+    if (thing) {
+      dialog.close();
+      location.assign(thing);
+    } else if (!BARCODE.test(code)) {
       message.textContent = say("scan.broken");
     } else if (!item) {
       message.textContent = say("scan.unknown", code);

@@ -6,6 +6,7 @@ import org.yizhan.hub.identity.Authority;
 import org.yizhan.hub.identity.EnrolmentTokens;
 import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.identity.StationRegister;
+import org.yizhan.hub.loans.LentThings;
 import org.yizhan.hub.notify.NoticeQueue;
 import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.orders.UnlockQueue;
@@ -70,6 +71,10 @@ record OpenHub(HubFolder folder, HubDatabase database, InstantSource clock, Secu
 
   Volunteers volunteers() {
     return new Volunteers(database, clock);
+  }
+
+  LentThings lent() {
+    return new LentThings(database, clock);
   }
 
   ApiTokens apiTokens() {

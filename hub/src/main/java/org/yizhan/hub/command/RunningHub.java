@@ -22,6 +22,8 @@ import org.yizhan.hub.identity.KnownCertificates;
 import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.identity.ServerCredential;
 import org.yizhan.hub.inflow.GroupCommitInflow;
+import org.yizhan.hub.loans.LentThings;
+import org.yizhan.hub.loans.Loans;
 import org.yizhan.hub.meters.HubMeters;
 import org.yizhan.hub.meters.NoticeMeters;
 import org.yizhan.hub.mqtt.EmbeddedMqtt;
@@ -123,6 +125,7 @@ final class RunningHub implements AutoCloseable {
         timer -> {
           credential.renewWhenDue();
           forgetOldPhotos(vertx, new ProofPhotos(database, clock), clock);
+          forgetOldLoans(vertx, new Loans(database, facts, clock));
           vertx
               .executeBlocking(() -> forgetOldFacts(database, settings, clock), false)
               .onFailure(
@@ -205,6 +208,7 @@ final class RunningHub implements AutoCloseable {
             new StationWatch(
                 new SqliteReadings(database),
                 new Rounds(database, clock),
+                new LentThings(database, clock),
                 telling.matters(),
                 clock));
     post.start();
@@ -217,6 +221,14 @@ final class RunningHub implements AutoCloseable {
         .onFailure(
             failure ->
                 LOG.log(System.Logger.Level.WARNING, "Old pictures were not dropped.", failure));
+  }
+
+  private static void forgetOldLoans(Vertx vertx, Loans loans) {
+    vertx
+        .executeBlocking(loans.own()::forget, false)
+        .onFailure(
+            failure ->
+                LOG.log(System.Logger.Level.WARNING, "Whose old loans were is kept yet.", failure));
   }
 
   private static long forgetOldFacts(

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.yizhan.hub.command.HubCommandLine;
 import org.yizhan.hub.identity.PassOffice;
+import org.yizhan.hub.loans.LentThings;
 import org.yizhan.hub.orders.StoredOrders;
 import org.yizhan.hub.people.AccountName;
 import org.yizhan.hub.people.Accounts;
@@ -136,6 +137,16 @@ final class DemoHub implements AutoCloseable {
 
   Volunteers volunteers() {
     return volunteers;
+  }
+
+  /** Which things are lent. */
+  LentThings lent() {
+    return new LentThings(database, clock);
+  }
+
+  /** What a station lends, with who borrowed it in the past days. */
+  void lendThings(StationId station, int pastDays) {
+    SimulatedLoans.past(database, station, clock.instant(), pastDays, random);
   }
 
   ProofPhotos photos() {

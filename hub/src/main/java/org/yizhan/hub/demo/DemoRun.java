@@ -29,6 +29,7 @@ final class DemoRun implements AutoCloseable {
   private static final List<String> VOLUNTEERS = List.of("模拟志愿者小林 simulated", "模拟志愿者小王 simulated");
 
   private static final int COUNTED_DAYS = 21;
+  private static final int LENT_DAYS = 12;
 
   private final Programs programs;
   private final Path folder;
@@ -106,6 +107,7 @@ final class DemoRun implements AutoCloseable {
     }
     List<String> passes = hub.passesOfThePast(PASSES, pastDays);
     enrolments.forEach(DemoStation::awaitEnrolled);
+    fresh.forEach(station -> hub.lendThings(station.id(), pastDays == 0 ? 0 : LENT_DAYS));
     fresh.forEach(station -> station.prepare(passes, hub.firstOrders(station.id())));
   }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,14 +28,17 @@ final class SimulatedShelf {
   private static final int GOOD_FOR_DAYS_MOST = 300;
 
   private final JsonObject shelf;
+  private final Set<String> lent;
   private final Instant now;
   private final RandomGenerator random;
 
   /**
    * @param shelf what the hub tells a phone of it
+   * @param lent items that are lent: nobody uses them up, so nobody fills them up
    */
-  SimulatedShelf(JsonObject shelf, Instant now, RandomGenerator random) {
+  SimulatedShelf(JsonObject shelf, Set<String> lent, Instant now, RandomGenerator random) {
     this.shelf = shelf;
+    this.lent = lent;
     this.now = now;
     this.random = random;
   }
@@ -46,7 +50,10 @@ final class SimulatedShelf {
   }
 
   private List<JsonObject> items() {
-    return shelf.getJsonArray("items").stream().map(JsonObject.class::cast).toList();
+    return shelf.getJsonArray("items").stream()
+        .map(JsonObject.class::cast)
+        .filter(item -> !lent.contains(item.getString("code")))
+        .toList();
   }
 
   private List<JsonObject> counted() {

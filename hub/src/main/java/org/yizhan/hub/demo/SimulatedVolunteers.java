@@ -8,9 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.rounds.ProofPhotos;
 import org.yizhan.station.StationId;
@@ -31,6 +33,7 @@ final class SimulatedVolunteers implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final SplittableRandom random = new SplittableRandom();
   private final HttpClient client;
+  private final SimulatedBorrowers borrowers;
   private Optional<OnTheWay> onTheWay = Optional.empty();
   private int next;
   private Optional<Thread> thread = Optional.empty();
@@ -45,6 +48,7 @@ final class SimulatedVolunteers implements AutoCloseable {
     this.hub = hub;
     this.client = HttpClient.newHttpClient();
     this.phones = cookies.stream().map(cookie -> new Phone(client, hub.url(), cookie)).toList();
+    this.borrowers = new SimulatedBorrowers(hub, client, random);
     this.stations = stations;
     this.progress = progress;
   }
@@ -61,9 +65,11 @@ final class SimulatedVolunteers implements AutoCloseable {
   private void live(int pastDays) {
     try {
       attempt(() -> begin(pastDays));
+      attempt(() -> borrowers.turn(stations, clock.instant()));
       while (!Thread.currentThread().isInterrupted()) {
         TimeUnit.NANOSECONDS.sleep(EVERY.toNanos());
         attempt(this::turn);
+        attempt(() -> borrowers.turn(stations, clock.instant()));
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -144,7 +150,11 @@ final class SimulatedVolunteers implements AutoCloseable {
   }
 
   private SimulatedShelf shelf(Phone phone, StationId station) {
-    return new SimulatedShelf(phone.shelf(station), clock.instant(), random);
+    Set<String> lent =
+        hub.lent().loanables(station).stream()
+            .map(loanable -> loanable.item().value())
+            .collect(Collectors.toSet());
+    return new SimulatedShelf(phone.shelf(station), lent, clock.instant(), random);
   }
 
   /** 128 bits, as a phone draws them. */

@@ -1,17 +1,6 @@
 package org.yizhan.hub.labels;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /**
  * Labels as a PDF to be printed on A4, one page a station: a large one for the wall, six small ones
@@ -33,25 +22,7 @@ public final class LabelSheet {
       throw new IllegalArgumentException(
           "a file holds the labels of 1 to " + STATIONS_MAX + " stations, not " + labels.size());
     }
-    try (PDDocument document = new PDDocument()) {
-      COSDictionary resources = new COSDictionary();
-      resources.setItem(COSName.FONT, Letters.resources());
-      for (StationLabel label : labels) {
-        PDPage page = new PDPage(PDRectangle.A4);
-        page.setResources(new PDResources(resources));
-        PDStream content = new PDStream(document);
-        try (OutputStream out = content.createOutputStream(COSName.FLATE_DECODE)) {
-          draw(label).writeTo(out);
-        }
-        page.setContents(content);
-        document.addPage(page);
-      }
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      document.save(bytes);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // all of it is in memory
-    }
+    return Paper.a4(labels.stream().map(LabelSheet::draw).toList());
   }
 
   private static Ink draw(StationLabel label) {

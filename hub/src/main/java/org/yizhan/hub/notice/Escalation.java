@@ -40,7 +40,7 @@ public record Escalation(List<Step> steps) {
       case FAULT_RAISED, STATION_SILENT, STATION_UNUSABLE ->
           first(KEEPER).then(UNION, Duration.ofHours(12));
       case DUTY_REMINDER -> first(VOLUNTEER);
-      case ITEM_RUNS_OUT_SOON, TRIAL -> first(KEEPER);
+      case ITEM_RUNS_OUT_SOON, THINGS_OUT_TOO_LONG, THING_TURNED_UP, TRIAL -> first(KEEPER);
     };
   }
 

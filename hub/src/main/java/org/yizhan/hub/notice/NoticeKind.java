@@ -14,6 +14,8 @@ public enum NoticeKind {
   STATION_SILENT,
   STATION_UNUSABLE,
   DUTY_REMINDER,
+  THINGS_OUT_TOO_LONG,
+  THING_TURNED_UP,
   /** Nothing happened: somebody tries whether an address works. */
   TRIAL;
 

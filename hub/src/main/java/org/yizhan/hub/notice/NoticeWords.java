@@ -160,6 +160,56 @@ public final class NoticeWords {
         turn);
   }
 
+  /**
+   * Things of one item are out far past their time.
+   *
+   * @param things how many
+   */
+  public static Notice thingsOutTooLong(
+      StationRef station, ItemCode item, BilingualText name, int things) {
+    return atLoans(
+        about(
+            NoticeKind.THINGS_OUT_TOO_LONG,
+            station,
+            Urgency.CALM,
+            new Saying(
+                "借出的" + name.zh() + "有 " + things + " 件早该回来了",
+                name.en() + ": " + things + " lent out should have been back long ago"),
+            new Saying(
+                "可以在站里贴一张请大家送还的告示；找不回来的请登记遗失。",
+                "A note at the station may bring them back; what is lost can be given up."),
+            item.value()));
+  }
+
+  /**
+   * Things given up as lost or worn out were scanned.
+   *
+   * @param things how many
+   */
+  public static Notice thingTurnedUp(StationRef station, int things) {
+    return atLoans(
+        about(
+            NoticeKind.THING_TURNED_UP,
+            station,
+            Urgency.CALM,
+            new Saying(
+                "登记为遗失或停用的物品又出现了（" + things + " 件）",
+                "given up as lost or worn out, turned up again: " + things),
+            new Saying(
+                "请看看它在不在站里，在就恢复外借。", "See whether it is at the station; then lend it again.")));
+  }
+
+  private static Notice atLoans(Notice notice) {
+    return new Notice(
+        notice.kind(),
+        notice.station(),
+        notice.urgency(),
+        notice.title(),
+        notice.text(),
+        "/loans?station=" + notice.station().id(),
+        notice.key());
+  }
+
   private static Notice about(
       NoticeKind kind,
       StationRef station,

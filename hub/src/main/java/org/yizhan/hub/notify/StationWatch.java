@@ -2,6 +2,7 @@ package org.yizhan.hub.notify;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.hub.loans.LentThings;
+import org.yizhan.hub.loans.Loan;
+import org.yizhan.hub.loans.Loanable;
+import org.yizhan.hub.notice.LoanConcerns;
 import org.yizhan.hub.notice.MatterKey;
 import org.yizhan.hub.notice.NoticeKind;
 import org.yizhan.hub.notice.StationConcerns;
@@ -42,10 +47,13 @@ public final class StationWatch implements AutoCloseable {
           NoticeKind.ITEM_RUNS_OUT_SOON,
           NoticeKind.ITEM_EXPIRES,
           NoticeKind.ROUND_UNCLAIMED,
-          NoticeKind.ROUND_OVERDUE);
+          NoticeKind.ROUND_OVERDUE,
+          NoticeKind.THINGS_OUT_TOO_LONG,
+          NoticeKind.THING_TURNED_UP);
 
   private final Readings readings;
   private final Rounds rounds;
+  private final LentThings lent;
   private final NoticeQueue notices;
   private final InstantSource clock;
   private final Map<MatterKey, Instant> firstSeen = new HashMap<>();
@@ -53,9 +61,11 @@ public final class StationWatch implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("station-watch").factory());
 
-  public StationWatch(Readings readings, Rounds rounds, NoticeQueue notices, InstantSource clock) {
+  public StationWatch(
+      Readings readings, Rounds rounds, LentThings lent, NoticeQueue notices, InstantSource clock) {
     this.readings = readings;
     this.rounds = rounds;
+    this.lent = lent;
     this.notices = notices;
     this.clock = clock;
   }
@@ -91,6 +101,7 @@ public final class StationWatch implements AutoCloseable {
     Map<StationId, List<StockLevel>> stock =
         readings.shelves("", now).stream()
             .collect(Collectors.toMap(StationShelf::id, StationShelf::levels));
+    Set<StationId> lending = new HashSet<>(lent.stations());
     for (StationStatus station : readings.stations(now)) {
       @Nullable List<StockLevel> levels = stock.get(station.id());
       StationConcerns.Look look =
@@ -99,9 +110,13 @@ public final class StationWatch implements AutoCloseable {
               levels == null ? readings.stock(station.id(), now) : levels, // in quarantine
               Optional.ofNullable(onTheWay.get(station.id())).orElse(OnTheWay.NOBODY),
               now);
+      StationConcerns.Look loans = loans(station, lending.contains(station.id()), now);
       look.known().forEach(kind -> known.add(kind.word() + ':' + station.id()));
+      loans.known().forEach(kind -> known.add(kind.word() + ':' + station.id()));
       stations.add(station.id().value());
-      for (Concern concern : look.concerns()) {
+      List<Concern> concerns = new ArrayList<>(look.concerns());
+      concerns.addAll(loans.concerns());
+      for (Concern concern : concerns) {
         MatterKey key = concern.notice().key();
         present.add(key);
         Instant since = firstSeen.computeIfAbsent(key, any -> now);
@@ -118,6 +133,22 @@ public final class StationWatch implements AutoCloseable {
         notices.over(key);
       }
     }
+  }
+
+  private StationConcerns.Look loans(StationStatus station, boolean lends, Instant now) {
+    if (!lends) {
+      return LoanConcerns.at(station, List.of(), 0);
+    }
+    List<Loanable> loanables = lent.loanables(station.id());
+    return LoanConcerns.at(
+        station,
+        loanables.stream()
+            .map(
+                each ->
+                    new LoanConcerns.OutTooLong(
+                        each.item(), each.name(), each.late(Loan.Lateness.FAR_TOO_LATE, now)))
+            .toList(),
+        lent.turnedUp(station.id()));
   }
 
   @Override

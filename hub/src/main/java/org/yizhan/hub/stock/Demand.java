@@ -13,7 +13,8 @@ import org.yizhan.hub.forecast.Observed;
 /**
  * What was taken from a shelf, as far as its movements tell: day by day where a scale weighs it,
  * and in sum from one count to the next where people count. What nobody can know stays unknown: a
- * shelf "filled to the target" without a count before says nothing of what was taken.
+ * shelf "filled to the target" without a count before says nothing of what was taken. What is lent
+ * is not used up: it is no demand.
  */
 public final class Demand {
   private final ZoneId zone;
@@ -60,10 +61,15 @@ public final class Demand {
     TreeMap<LocalDate, Integer> taken = new TreeMap<>();
     int before = 0;
     for (Movement movement : inTime) {
-      if (movement.change() instanceof Movement.Measured(int units)) {
-        int fewer = taken.isEmpty() ? 0 : Math.max(0, before - units);
-        taken.merge(dayOf(movement), fewer, Integer::sum);
-        before = units;
+      switch (movement.change()) {
+        case Movement.Measured(int units) -> {
+          int fewer = taken.isEmpty() ? 0 : Math.max(0, before - units);
+          taken.merge(dayOf(movement), fewer, Integer::sum);
+          before = units;
+        }
+        case Movement.Lent(int units) -> before -= units;
+        case Movement.Returned(int units) -> before += units;
+        case Movement.Counted _, Movement.Restocked _, Movement.Taken _, Movement.WrittenOff _ -> {}
       }
     }
     // the first day was not seen from its morning on, and today is not over
@@ -90,8 +96,8 @@ public final class Demand {
             there = there - units < 0 ? units : there;
           }
         }
-        case Movement.Restocked _ -> there += units;
-        case Movement.WrittenOff _ -> there -= units;
+        case Movement.Restocked _, Movement.Returned _ -> there += units;
+        case Movement.WrittenOff _, Movement.Lent _ -> there -= units;
         case Movement.Taken _, Movement.Measured _ -> {}
       }
     }

@@ -65,7 +65,11 @@ public final class Lots {
           }
         }
         case Movement.WrittenOff off -> takeOff(sums, off);
-        case Movement.Counted _, Movement.Measured _, Movement.Taken _ -> {}
+        case Movement.Counted _,
+            Movement.Measured _,
+            Movement.Taken _,
+            Movement.Lent _,
+            Movement.Returned _ -> {}
       }
     }
     return sums;

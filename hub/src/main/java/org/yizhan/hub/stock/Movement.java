@@ -35,6 +35,12 @@ public record Movement(long fact, ItemCode item, long atMs, Change change) {
 
   public record Taken(int units) implements Change {}
 
+  /** Taken along to be brought back: it is not here, and yet not used up. */
+  public record Lent(int units) implements Change {}
+
+  /** Brought back. */
+  public record Returned(int units) implements Change {}
+
   public record WrittenOff(int units, WriteOffReason reason, Optional<LotCode> lot)
       implements Change {}
 }

@@ -39,6 +39,10 @@ public final class Movements {
                   off.item(),
                   at,
                   new Movement.WrittenOff(off.units(), off.reason(), off.lot())));
+      case Fact.ThingLent lent ->
+          Optional.of(new Movement(factNumber, lent.item(), at, new Movement.Lent(1)));
+      case Fact.ThingReturned back ->
+          Optional.of(new Movement(factNumber, back.item(), at, new Movement.Returned(1)));
       default -> Optional.empty();
     };
   }

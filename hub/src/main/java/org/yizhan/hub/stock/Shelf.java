@@ -110,9 +110,9 @@ public record Shelf(
   }
 
   /**
-   * The level. A count is an anchor and what is put in or taken since is added to it; a scale sees
-   * for itself what is put in and taken, so beside one those entries do not move the level, and a
-   * count sets its zero.
+   * The level. A count is an anchor and what is put in or taken since is added to it, as is what is
+   * lent and brought back; a scale sees for itself what is put in and taken, so beside one those
+   * entries do not move the level, and a count sets its zero.
    */
   public static Shelf of(Evidence known) {
     if (known.count().isEmpty()) {
@@ -201,8 +201,8 @@ public record Shelf(
     for (Movement movement : movements) {
       int moved = movement.change().units();
       switch (movement.change()) {
-        case Movement.Restocked _ -> units += moved;
-        case Movement.Taken _, Movement.WrittenOff _ -> {
+        case Movement.Restocked _, Movement.Returned _ -> units += moved;
+        case Movement.Taken _, Movement.Lent _, Movement.WrittenOff _ -> {
           if (moved > units) {
             shortfall =
                 Optional.of(

@@ -10,6 +10,7 @@ import org.yizhan.station.ItemCode;
  * How much of an item a station has, how that is known, and since when.
  *
  * @param units empty when nobody ever counted and nothing weighs it
+ * @param minimum less what is lent and comes back, as is the target
  * @param inSeason whether it is stocked at this time of the year
  * @param how what the level stands on; empty when nothing is known
  * @param asOf when it was so

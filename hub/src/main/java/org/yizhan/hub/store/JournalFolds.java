@@ -75,10 +75,15 @@ public final class JournalFolds {
     } else if (fact instanceof Fact.Told told) {
       long atMs = state.wallMsOf(at).orElse(at.wallMs());
       changes.add(new FoldedChange.PeopleTold(factNumber, atMs, told));
+      move(factNumber, at, told); // what is lent is off the shelf
     } else {
-      Movements.of(factNumber, state.wallMsOf(at), fact)
-          .ifPresent(movement -> changes.add(new FoldedChange.StockMoved(movement)));
+      move(factNumber, at, fact);
     }
+  }
+
+  private void move(long factNumber, Moment at, Fact fact) {
+    Movements.of(factNumber, state.wallMsOf(at), fact)
+        .ifPresent(movement -> changes.add(new FoldedChange.StockMoved(movement)));
   }
 
   private void learnTime(long factNumber, long beganMs) {

@@ -14,7 +14,7 @@ import org.yizhan.hub.web.view.Texts;
 /** What somebody sees when a page cannot be shown: what happened, and what to do. */
 final class ErrorPages {
   private static final System.Logger LOG = System.getLogger(ErrorPages.class.getName());
-  private static final Set<Integer> DESCRIBED = Set.of(400, 403, 404, 405, 413, 500, 503);
+  private static final Set<Integer> DESCRIBED = Set.of(400, 403, 404, 405, 413, 429, 500, 503);
 
   private final Site site;
 

@@ -37,6 +37,7 @@ final class HubRoutes {
     routes.pages(live);
     routes.keeping();
     routes.telling();
+    routes.lending();
     routes.errors();
     return routes.router;
   }
@@ -128,6 +129,20 @@ final class HubRoutes {
     signedIn(HttpMethod.POST, "/notices/channels/:name/remove", notices::remove);
   }
 
+  private void lending() {
+    LoanPages loans = new LoanPages(site);
+    open(HttpMethod.GET, "/t/", loans::own);
+    open(HttpMethod.GET, "/t/at/:id", loans::at);
+    open(HttpMethod.GET, "/t/:tag", loans::thing);
+    open(HttpMethod.POST, "/t/:tag/take", loans::take);
+    open(HttpMethod.POST, "/t/:tag/back", loans::bringBack);
+    LoanKeeping keeping = new LoanKeeping(site);
+    open(HttpMethod.GET, "/loans", keeping::look);
+    open(HttpMethod.POST, "/loans/things/:tag", keeping::change);
+    open(HttpMethod.GET, "/loans/:id/labels", keeping::labels);
+    open(HttpMethod.POST, "/loans/:id/add", keeping::add);
+  }
+
   private void errors() {
     ErrorPages errors = new ErrorPages(site);
     router
@@ -201,6 +216,9 @@ final class HubRoutes {
             errors.show(visit, visit.page(""), 400, e.sentence());
           } catch (NotFound e) {
             errors.show(visit, visit.page(""), 404, e.sentence());
+          } catch (TooMany e) {
+            ctx.response().putHeader("Retry-After", String.valueOf(e.waiting().toSeconds() + 1));
+            errors.show(visit, visit.page(""), 429, e.sentence());
           }
         },
         false);

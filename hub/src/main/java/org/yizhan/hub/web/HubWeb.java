@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.Recalls;
+import org.yizhan.hub.loans.Loans;
 import org.yizhan.hub.notify.NoticeQueue;
 import org.yizhan.hub.notify.Senders;
 import org.yizhan.hub.notify.Subscriptions;
@@ -104,7 +105,8 @@ public final class HubWeb implements AutoCloseable {
       Rounds rounds,
       ProofPhotos photos,
       Catalogue catalogue,
-      Recalls recalls) {
+      Recalls recalls,
+      Loans loans) {
     public static Shelves on(HubDatabase database, EntryBook entries, InstantSource clock) {
       return new Shelves(
           entries,
@@ -112,7 +114,8 @@ public final class HubWeb implements AutoCloseable {
           new Rounds(database, clock),
           new ProofPhotos(database, clock),
           new Catalogue(database),
-          new Recalls(database, clock));
+          new Recalls(database, clock),
+          new Loans(database, entries, clock));
     }
   }
 

@@ -63,7 +63,7 @@ final class KeeperPages {
   }
 
   /** Told kindly what to do; a volunteer other than a stranger. */
-  private static void turnAway(Visit visit) {
+  static void turnAway(Visit visit) {
     String who = KeeperReach.phone(visit).isPresent() ? "volunteer" : "stranger";
     visit.show(403, "keepnot.jte", visit.page(""), Map.of("who", who));
   }

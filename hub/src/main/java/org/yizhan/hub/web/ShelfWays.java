@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.web.view.Texts;
 
@@ -24,8 +25,31 @@ final class ShelfWays {
 
   static JsonArray of(StationStatus station, HubWeb.Parts parts, Texts t) {
     List<Way> ways = new ArrayList<>();
+    borrow(station, parts, t).ifPresent(ways::add);
     JsonArray json = new JsonArray();
     ways.forEach(way -> json.add(way.json()));
     return json;
+  }
+
+  /** "Borrow: umbrellas 5 of 8 here, power banks 2 of 4 here". */
+  private static Optional<Way> borrow(StationStatus station, HubWeb.Parts parts, Texts t) {
+    List<String> here =
+        parts.shelves().loans().things().loanables(station.id()).stream()
+            .filter(loanable -> loanable.registered() > 0)
+            .map(
+                loanable ->
+                    t.say(
+                        "loan.way.here",
+                        t.of(loanable.name()),
+                        loanable.here(),
+                        loanable.registered()))
+            .toList();
+    return here.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Way(
+                "/t/at/" + station.id(),
+                t.say("loan.way"),
+                String.join(t.say("loan.way.and"), here)));
   }
 }

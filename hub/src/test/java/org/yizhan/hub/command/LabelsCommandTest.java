@@ -89,6 +89,30 @@ class LabelsCommandTest {
   }
 
   @Test
+  void writes_the_small_labels_of_things_that_are_lent() throws Exception {
+    register("kiosk-01", "kiosk-02");
+    Said none = terminal.hub("labels", "--things", "--out", file.toString());
+    try (HubDatabase database = HubDatabase.open(new HubFolder(folder).database())) {
+      database.change(
+          handle ->
+              handle.execute(
+                  "INSERT INTO lent_thing (tag, station, item, number, made_ms) SELECT"
+                      + " '7k3m9qz2xw', number, 'umbrella', 1, 0 FROM station WHERE id ="
+                      + " 'kiosk-02'"));
+    }
+
+    Said all = terminal.hub("labels", "--things", "--out", file.toString(), "--json");
+    Said other =
+        terminal.hub("labels", "--things", "--station", "kiosk-01", "--out", file.toString());
+
+    assertThat(none.err()).contains("add things on the page /loans");
+    assertThat(all.json().getJsonArray("codes"))
+        .containsExactly("https://hub.example.org/t/7k3m9qz2xw");
+    assertThat(pages()).isEqualTo(1);
+    assertThat(other.err()).contains("there is no thing to print labels for yet");
+  }
+
+  @Test
   void says_what_to_do_when_there_is_no_address_no_station_or_not_this_one() {
     Said early = terminal.hub("labels", "--out", file.toString());
     register();

@@ -30,6 +30,10 @@ class NoticeWordsTest {
     all.add(NoticeWords.stationUnusable(Kiosk.REF, new Saying("室内太冷", "it is too cold inside")));
     all.add(
         NoticeWords.dutyReminder(Kiosk.REF, "w27", new BilingualText("骑手一组", "Riders one"), DAY));
+    all.add(
+        NoticeWords.thingsOutTooLong(
+            Kiosk.REF, new ItemCode("umbrella"), new BilingualText("雨伞", "Umbrella"), 2));
+    all.add(NoticeWords.thingTurnedUp(Kiosk.REF, 1));
     for (FaultKind kind : FaultKind.values()) {
       all.add(NoticeWords.faultRaised(Kiosk.REF, kind, new FixtureName("front-lock")));
     }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yizhan.hub.loans.LentThings;
+import org.yizhan.hub.notice.Kiosk;
 import org.yizhan.hub.notice.NoticeKind;
 import org.yizhan.hub.rounds.Rounds;
 import org.yizhan.wire.FaultKind;
@@ -29,7 +31,13 @@ class StationWatchTest {
   void open() {
     hub = new TellingHub(folder);
     stations = new SeenStations(hub.clock.instant());
-    watch = new StationWatch(stations, new Rounds(hub.database, hub.clock), hub.queue, hub.clock);
+    watch =
+        new StationWatch(
+            stations,
+            new Rounds(hub.database, hub.clock),
+            new LentThings(hub.database, hub.clock),
+            hub.queue,
+            hub.clock);
   }
 
   @AfterEach
@@ -108,6 +116,55 @@ class StationWatchTest {
   }
 
   @Test
+  void things_out_far_too_long_are_told_once_an_item_and_over_when_they_are_back() {
+    lent(1, 8);
+    lent(2, 8);
+    lent(3, 1);
+    look(1);
+    assertThat(standing()).containsExactly("things-out-too-long:lc-dongchang-01:umbrella");
+    hub.database.change(handle -> handle.execute("DELETE FROM loan_event"));
+    look(1);
+
+    assertThat(standing()).isEmpty();
+  }
+
+  @Test
+  void a_thing_given_up_that_was_scanned_is_told() {
+    lent(1, 1);
+    hub.database.change(
+        handle -> handle.execute("UPDATE lent_thing SET retired_ms = 1, turned_up_ms = 2"));
+    look(1);
+
+    assertThat(standing()).containsExactly("thing-turned-up:lc-dongchang-01");
+  }
+
+  /** An umbrella that should have been back so many days ago. */
+  private void lent(int number, int daysOver) {
+    String tag = "000000000" + number;
+    long backByMs = hub.clock.instant().minus(Duration.ofDays(daysOver)).toEpochMilli();
+    hub.database.change(
+        handle -> {
+          handle.execute(
+              "INSERT OR IGNORE INTO station (id, name_zh, name_en, place, profile_yaml,"
+                  + " profile_revision, added_ms) VALUES (?, '站', 'Station', 'shandong', '', 1, 0)",
+              Kiosk.REF.id().value());
+          handle.execute(
+              "INSERT INTO lent_thing (tag, station, item, number, made_ms) SELECT ?, number,"
+                  + " 'umbrella', ?, 0 FROM station WHERE id = ?",
+              tag,
+              number,
+              Kiosk.REF.id().value());
+          handle.execute(
+              "INSERT INTO loan_event (tag, at_ms, fact, station, item, back_by_ms) VALUES (?, ?,"
+                  + " ?, 1, 'umbrella', ?)",
+              tag,
+              backByMs - 1_000,
+              number,
+              backByMs);
+        });
+  }
+
+  @Test
   void what_stands_of_a_retired_station_is_over() {
     stations.faults.add(FaultKind.LOCK_FAILED);
     look(1);
@@ -123,7 +180,12 @@ class StationWatchTest {
     look(1);
     int notices = matters();
     try (StationWatch again =
-        new StationWatch(stations, new Rounds(hub.database, hub.clock), hub.queue, hub.clock)) {
+        new StationWatch(
+            stations,
+            new Rounds(hub.database, hub.clock),
+            new LentThings(hub.database, hub.clock),
+            hub.queue,
+            hub.clock)) {
       again.look();
     }
 

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.yizhan.hub.forecast.DemandSeries;
 import org.yizhan.hub.stock.Movement.Change;
 import org.yizhan.hub.stock.Movement.Counted;
+import org.yizhan.hub.stock.Movement.Lent;
 import org.yizhan.hub.stock.Movement.Measured;
 import org.yizhan.hub.stock.Movement.Restocked;
+import org.yizhan.hub.stock.Movement.Returned;
 import org.yizhan.hub.stock.Movement.WrittenOff;
 import org.yizhan.station.ItemCode;
 import org.yizhan.wire.WriteOffReason;
@@ -35,6 +37,30 @@ class DemandTest {
 
     assertThat(demand().unitsKnown()).isEqualTo(31);
     assertThat(demand().daysKnown()).isEqualTo(7);
+  }
+
+  @Test
+  void what_is_lent_is_not_used_up_whether_it_is_back_or_not() {
+    on(10, new Counted(20));
+    on(9, new Lent(1));
+    on(9, new Lent(1));
+    on(7, new Returned(1));
+    on(3, new Counted(19));
+
+    assertThat(demand().unitsKnown()).isZero();
+    assertThat(demand().daysKnown()).isEqualTo(7);
+  }
+
+  @Test
+  void a_scale_that_sees_a_thing_lent_tells_no_demand() {
+    on(6, new Measured(20));
+    on(5, new Lent(1));
+    on(5, new Measured(19));
+    on(3, new Returned(1));
+    on(3, new Measured(20));
+    on(2, new Measured(18));
+
+    assertThat(demand().unitsKnown()).isEqualTo(2);
   }
 
   @Test

@@ -23,11 +23,13 @@ public final class Samples {
 
   static Movement.Change change(Random random) {
     int units = 1 + random.nextInt(30);
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
       case 0 -> new Movement.Counted(units);
       case 1 -> new Movement.Measured(units);
       case 2 -> new Movement.Restocked(units, Optional.empty(), Optional.empty());
       case 3 -> new Movement.Taken(units);
+      case 4 -> new Movement.Lent(1);
+      case 5 -> new Movement.Returned(1);
       default -> new Movement.WrittenOff(units, WriteOffReason.DAMAGED, Optional.empty());
     };
   }

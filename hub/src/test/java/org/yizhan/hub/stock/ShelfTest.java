@@ -10,8 +10,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.yizhan.hub.stock.Movement.Change;
 import org.yizhan.hub.stock.Movement.Counted;
+import org.yizhan.hub.stock.Movement.Lent;
 import org.yizhan.hub.stock.Movement.Measured;
 import org.yizhan.hub.stock.Movement.Restocked;
+import org.yizhan.hub.stock.Movement.Returned;
 import org.yizhan.hub.stock.Movement.Taken;
 import org.yizhan.hub.stock.Movement.WrittenOff;
 import org.yizhan.hub.stock.Shelf.Contradiction;
@@ -36,6 +38,19 @@ class ShelfTest {
     assertThat(shelf.units()).hasValue(34);
     assertThat(shelf.how()).isEqualTo(StockLevel.Evidence.RECKONED);
     assertThat(shelf.countedMs()).isEqualTo(3);
+  }
+
+  @Test
+  void what_is_lent_is_off_the_shelf_until_it_is_brought_back() {
+    assertThat(after(new Counted(8), new Lent(1), new Lent(1)).units()).hasValue(6);
+    assertThat(after(new Counted(8), new Lent(1), new Returned(1)).units()).hasValue(8);
+    assertThat(after(new Lent(1), new Counted(7), new Returned(1)).units()).hasValue(8);
+  }
+
+  @Test
+  void beside_a_scale_a_loan_does_not_move_the_level() {
+    assertThat(after(new Measured(8), new Counted(8), new Measured(7), new Lent(1)).units())
+        .hasValue(7);
   }
 
   @Test

@@ -76,6 +76,52 @@ class PhoneScanTest extends WithPhone {
     }
   }
 
+  @Test
+  void the_tag_of_a_thing_that_is_lent_opens_its_page() throws IOException {
+    stockWater();
+    Path film = film(MASKS);
+    try (PhoneNetwork network = network();
+        Browser browser = withFilm(film)) {
+      join(browser, network);
+      VolunteersHand hand = new VolunteersHand(browser);
+      hand.tap("#here");
+
+      hand.tap("#scan");
+      browser.waitFor("#figures");
+      browser.type("#figures", "7K3M9QZ2XW");
+      hand.tap(".scanner form button");
+
+      browser.waitForText("main", "There is no such tag.");
+    }
+  }
+
+  @Test
+  void a_camera_that_reads_qr_codes_opens_the_page_of_a_tag_of_this_hub_and_of_no_other()
+      throws IOException {
+    stockWater();
+    Path film = film(MASKS);
+    try (PhoneNetwork network = network();
+        Browser browser = withFilm(film)) {
+      join(browser, network);
+      VolunteersHand hand = new VolunteersHand(browser);
+      hand.tap("#here");
+      browser.script(
+          """
+          globalThis.seen = 'https://evil.example.org/t/7k3m9qz2xw';
+          globalThis.BarcodeDetector = class {
+            static async getSupportedFormats() { return ['qr_code']; }
+            async detect() { return [{ rawValue: globalThis.seen }]; }
+          };
+          """);
+
+      hand.tap("#scan");
+      browser.waitForText(".scanner", "That is no barcode");
+      browser.script("globalThis.seen = location.origin + '/t/7k3m9qz2xw'");
+
+      browser.waitForText("main", "There is no such tag.");
+    }
+  }
+
   private Browser withFilm(Path film) {
     return Browser.openWith(
         folder.resolve("profile"),

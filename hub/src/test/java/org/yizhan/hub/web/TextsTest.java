@@ -40,6 +40,7 @@ class TextsTest extends WithHub {
           "/supplies/catalogue",
           "/keep",
           "/notices",
+          "/loans",
           "/account",
           "/nothing-here");
 

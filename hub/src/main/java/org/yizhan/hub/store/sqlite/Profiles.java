@@ -8,12 +8,12 @@ import org.yizhan.station.ProfileReading;
 import org.yizhan.station.StationProfile;
 
 /** Profiles of the registry, each text read once. A quarantined station has none. */
-final class Profiles {
+public final class Profiles {
   private final Map<Integer, Known> byStation = new ConcurrentHashMap<>();
 
   private record Known(String yaml, Optional<StationProfile> profile) {}
 
-  Optional<StationProfile> read(int station, String yaml) {
+  public Optional<StationProfile> read(int station, String yaml) {
     Known known = byStation.get(station);
     if (known == null || !known.yaml.equals(yaml)) {
       known = new Known(yaml, parse(yaml));

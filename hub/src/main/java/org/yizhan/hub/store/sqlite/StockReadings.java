@@ -2,6 +2,7 @@ package org.yizhan.hub.store.sqlite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +38,9 @@ final class StockReadings {
           + " l.doubt_expected, l.doubt_found, o.known, o.p10, o.p50, o.p90, o.days_known, o.expires, o.expiring,"
           + " o.unused, o.day, o.low, o.high FROM stock_level l LEFT JOIN stock_outlook o ON o.station = l.station"
           + " AND o.item = l.item";
+
+  /** As long as a loan may be over its time before its keeper is told. */
+  private static final Duration LENT_WAITED_FOR = Duration.ofDays(7);
 
   private final Profiles profiles;
   private final ZoneId usualZone;
@@ -93,10 +97,11 @@ final class StockReadings {
         .bind("station", registered.get().number())
         .map((row, context) -> levels.put(new ItemCode(row.getString(2)), level(row)))
         .list();
-    return Optional.of(shelf(registered.get(), levels, now));
+    return Optional.of(shelf(registered.get(), levels, out(handle, now), now));
   }
 
-  private StationShelf shelf(Registered station, Map<ItemCode, Level> levels, Instant now) {
+  private StationShelf shelf(
+      Registered station, Map<ItemCode, Level> levels, Map<OutKey, Integer> out, Instant now) {
     return new StationShelf(
         station.id(),
         station.name(),
@@ -104,7 +109,7 @@ final class StockReadings {
         station.zone(usualZone),
         station.profile().flatMap(StationProfile::position),
         station.profile().map(StationProfile::hours),
-        join(station, levels, now));
+        join(station, levels, out, now));
   }
 
   /** The same for every station at or below a place that is not retired nor in quarantine. */
@@ -132,9 +137,10 @@ final class StockReadings {
                     .computeIfAbsent(row.getInt(1), _ -> new LinkedHashMap<>())
                     .put(new ItemCode(row.getString(2)), level(row)))
         .list();
+    Map<OutKey, Integer> out = out(handle, now);
     List<StationShelf> all = new ArrayList<>();
     for (Registered station : stations) {
-      all.add(shelf(station, levels.getOrDefault(station.number(), Map.of()), now));
+      all.add(shelf(station, levels.getOrDefault(station.number(), Map.of()), out, now));
     }
     return all;
   }
@@ -177,19 +183,42 @@ final class StockReadings {
         OutlookRows.read(row, 11, units));
   }
 
+  private record OutKey(int station, ItemCode item) {}
+
+  /**
+   * Things that are lent and come back: so many fewer need to stand on the shelf, and nobody needs
+   * to bring them. What is out a week past its time is not waited for.
+   */
+  private static Map<OutKey, Integer> out(Handle handle, Instant now) {
+    Map<OutKey, Integer> out = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT t.station, t.item, count(*) FROM lent_thing t WHERE t.retired_ms IS NULL AND"
+                + " (SELECT l.back_by_ms FROM loan_event l WHERE l.tag = t.tag ORDER BY l.at_ms DESC,"
+                + " l.fact DESC LIMIT 1) > :waited GROUP BY t.station, t.item")
+        .bind("waited", now.minus(LENT_WAITED_FOR).toEpochMilli())
+        .map(
+            (row, context) ->
+                out.put(new OutKey(row.getInt(1), new ItemCode(row.getString(2))), row.getInt(3)))
+        .list();
+    return out;
+  }
+
   /** The items of the profile in its order, then what is there besides. */
-  private List<StockLevel> join(Registered station, Map<ItemCode, Level> levels, Instant now) {
+  private List<StockLevel> join(
+      Registered station, Map<ItemCode, Level> levels, Map<OutKey, Integer> out, Instant now) {
     LocalDate today = now.atZone(station.zone(usualZone)).toLocalDate();
     Map<ItemCode, Level> left = new LinkedHashMap<>(levels);
     List<StockLevel> joined = new ArrayList<>();
     for (SupplyItem item : station.profile().map(StationProfile::supplies).orElse(List.of())) {
+      int lent = out.getOrDefault(new OutKey(station.number(), item.code()), 0);
       boolean inSeason = item.seasons().contains(Seasons.of(today));
       joined.add(
           joined(
               item.code(),
               item.name(),
-              item.minimum(),
-              item.target(),
+              Math.max(0, item.minimum() - lent),
+              Math.max(1, item.target() - lent),
               inSeason,
               Optional.ofNullable(left.remove(item.code()))));
     }

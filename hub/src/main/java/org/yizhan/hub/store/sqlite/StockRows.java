@@ -65,7 +65,7 @@ final class StockRows implements AutoCloseable {
             "SELECT "
                 + COLUMNS
                 + OF_ITEM
-                + " AND kind IN ('RESTOCKED', 'TAKEN', 'WRITTEN_OFF')"
+                + " AND kind IN ('RESTOCKED', 'TAKEN', 'WRITTEN_OFF', 'LENT', 'RETURNED')"
                 + " AND (at_ms, fact) > (?, ?) AND (at_ms, fact) < (?, ?) ORDER BY at_ms, fact");
     keepLevel =
         connection.prepareStatement(
@@ -125,6 +125,8 @@ final class StockRows implements AutoCloseable {
       case Movement.Restocked _ -> "RESTOCKED";
       case Movement.Taken _ -> "TAKEN";
       case Movement.WrittenOff _ -> "WRITTEN_OFF";
+      case Movement.Lent _ -> "LENT";
+      case Movement.Returned _ -> "RETURNED";
     };
   }
 
@@ -132,7 +134,12 @@ final class StockRows implements AutoCloseable {
     return switch (change) {
       case Movement.Restocked restocked -> restocked.lot();
       case Movement.WrittenOff off -> off.lot();
-      case Movement.Counted _, Movement.Measured _, Movement.Taken _ -> Optional.empty();
+      case Movement.Counted _,
+          Movement.Measured _,
+          Movement.Taken _,
+          Movement.Lent _,
+          Movement.Returned _ ->
+          Optional.empty();
     };
   }
 
@@ -215,6 +222,8 @@ final class StockRows implements AutoCloseable {
           case "MEASURED" -> new Movement.Measured(units);
           case "RESTOCKED" -> new Movement.Restocked(units, lot, expiry);
           case "TAKEN" -> new Movement.Taken(units);
+          case "LENT" -> new Movement.Lent(units);
+          case "RETURNED" -> new Movement.Returned(units);
           case "WRITTEN_OFF" ->
               new Movement.WrittenOff(units, WriteOffReason.valueOf(row.getString(7)), lot);
           default -> throw new SQLException("no movement of stock is called " + kind);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.loans;
+
+import org.jspecify.annotations.NullMarked;
