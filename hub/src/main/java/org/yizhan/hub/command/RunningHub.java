@@ -21,6 +21,7 @@ import org.yizhan.hub.identity.KnownCertificates;
 import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.identity.ServerCredential;
 import org.yizhan.hub.inflow.GroupCommitInflow;
+import org.yizhan.hub.matters.Matters;
 import org.yizhan.hub.meters.HubMeters;
 import org.yizhan.hub.meters.NoticeMeters;
 import org.yizhan.hub.mqtt.EmbeddedMqtt;
@@ -177,7 +178,11 @@ final class RunningHub implements AutoCloseable {
     StationWatch watch =
         add(
             new StationWatch(
-                new SqliteReadings(database), new Rounds(database, clock), queue, clock));
+                new SqliteReadings(database),
+                new Rounds(database, clock),
+                new Matters(database),
+                queue,
+                clock));
     post.start();
     watch.start();
   }

@@ -2,9 +2,11 @@ package org.yizhan.hub.notify;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +14,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.hub.matters.Matter;
+import org.yizhan.hub.matters.MatterState;
+import org.yizhan.hub.matters.Matters;
+import org.yizhan.hub.notice.MatterConcerns;
 import org.yizhan.hub.notice.MatterKey;
 import org.yizhan.hub.notice.NoticeKind;
 import org.yizhan.hub.notice.StationConcerns;
 import org.yizhan.hub.notice.StationConcerns.Concern;
 import org.yizhan.hub.notice.StationConcerns.OnTheWay;
+import org.yizhan.hub.notice.StationRef;
 import org.yizhan.hub.rounds.Rounds;
 import org.yizhan.hub.store.Readings;
 import org.yizhan.station.StationId;
@@ -37,10 +44,13 @@ public final class StationWatch implements AutoCloseable {
           NoticeKind.ITEM_RUNS_OUT_SOON,
           NoticeKind.ITEM_EXPIRES,
           NoticeKind.ROUND_UNCLAIMED,
-          NoticeKind.ROUND_OVERDUE);
+          NoticeKind.ROUND_OVERDUE,
+          NoticeKind.MATTER_RAISED,
+          NoticeKind.MATTER_REOPENED);
 
   private final Readings readings;
   private final Rounds rounds;
+  private final Matters matters;
   private final NoticeQueue notices;
   private final InstantSource clock;
   private final Map<MatterKey, Instant> firstSeen = new HashMap<>();
@@ -48,9 +58,11 @@ public final class StationWatch implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("station-watch").factory());
 
-  public StationWatch(Readings readings, Rounds rounds, NoticeQueue notices, InstantSource clock) {
+  public StationWatch(
+      Readings readings, Rounds rounds, Matters matters, NoticeQueue notices, InstantSource clock) {
     this.readings = readings;
     this.rounds = rounds;
+    this.matters = matters;
     this.notices = notices;
     this.clock = clock;
   }
@@ -83,6 +95,7 @@ public final class StationWatch implements AutoCloseable {
             round ->
                 onTheWay.put(
                     round.station(), new OnTheWay(Optional.of(round.id()), round.isOverdue(now))));
+    Map<StationId, List<Matter>> unanswered = matters.unanswered();
     for (StationStatus station : readings.stations(now)) {
       StationConcerns.Look look =
           StationConcerns.at(
@@ -90,9 +103,13 @@ public final class StationWatch implements AutoCloseable {
               readings.stock(station.id(), now),
               Optional.ofNullable(onTheWay.get(station.id())).orElse(OnTheWay.NOBODY),
               now);
+      StationConcerns.Look told = unanswered(station, unanswered);
       look.known().forEach(kind -> known.add(kind.word() + ':' + station.id()));
+      told.known().forEach(kind -> known.add(kind.word() + ':' + station.id()));
       stations.add(station.id().value());
-      for (Concern concern : look.concerns()) {
+      List<Concern> concerns = new ArrayList<>(look.concerns());
+      concerns.addAll(told.concerns());
+      for (Concern concern : concerns) {
         MatterKey key = concern.notice().key();
         present.add(key);
         Instant since = firstSeen.computeIfAbsent(key, any -> now);
@@ -109,6 +126,18 @@ public final class StationWatch implements AutoCloseable {
         notices.over(key);
       }
     }
+  }
+
+  private static StationConcerns.Look unanswered(
+      StationStatus station, Map<StationId, List<Matter>> all) {
+    return MatterConcerns.of(
+        new StationRef(station.id(), station.name(), station.place()),
+        all.getOrDefault(station.id(), List.of()).stream()
+            .map(
+                matter ->
+                    new MatterConcerns.Unanswered(
+                        matter.number(), matter.kind(), matter.state() == MatterState.REOPENED))
+            .toList());
   }
 
   @Override

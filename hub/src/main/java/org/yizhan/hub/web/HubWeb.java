@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.Recalls;
+import org.yizhan.hub.matters.Matters;
 import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
@@ -99,7 +100,8 @@ public final class HubWeb implements AutoCloseable {
       Rounds rounds,
       ProofPhotos photos,
       Catalogue catalogue,
-      Recalls recalls) {
+      Recalls recalls,
+      Matters matters) {
     public static Shelves on(HubDatabase database, EntryBook entries, InstantSource clock) {
       return new Shelves(
           entries,
@@ -107,7 +109,8 @@ public final class HubWeb implements AutoCloseable {
           new Rounds(database, clock),
           new ProofPhotos(database, clock),
           new Catalogue(database),
-          new Recalls(database, clock));
+          new Recalls(database, clock),
+          new Matters(database));
     }
   }
 
