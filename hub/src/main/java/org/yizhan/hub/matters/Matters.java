@@ -67,10 +67,13 @@ public final class Matters {
   public List<Matter> openBelow(String place) {
     return list(
         MATTER
-            + " WHERE s.retired_ms IS NULL AND (?1 = '' OR s.place = ?1 OR substr(s.place, 1,"
-            + " length(?1) + 1) = ?1 || '/') AND"
+            + " WHERE s.retired_ms IS NULL AND (? = '' OR s.place = ? OR substr(s.place, 1,"
+            + " length(?) + 1) = ? || '/') AND"
             + OPEN
-            + " ORDER BY m.raised_ms, m.number LIMIT ?2",
+            + " ORDER BY m.raised_ms, m.number LIMIT ?",
+        place,
+        place,
+        place,
         place,
         READ_MAX);
   }
