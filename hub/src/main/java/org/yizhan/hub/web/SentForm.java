@@ -27,7 +27,8 @@ final class SentForm {
   private static final AtomicInteger AT_ONCE = new AtomicInteger();
 
   private final RoutingContext ctx;
-  private final AtomicBoolean over = new AtomicBoolean();
+  private final AtomicBoolean left = new AtomicBoolean();
+  private final AtomicBoolean failed = new AtomicBoolean();
   private Buffer photo = Buffer.buffer();
   private boolean photoTooLarge;
 
@@ -51,12 +52,12 @@ final class SentForm {
       return;
     }
     SentForm form = new SentForm(ctx);
-    ctx.addEndHandler(ended -> form.end());
+    ctx.addEndHandler(ended -> form.leave());
     request.exceptionHandler(failure -> form.fail(400));
     request.uploadHandler(form::take);
     request.endHandler(
         ended -> {
-          if (!form.over.get()) {
+          if (!form.failed.get()) {
             ctx.put(KEY, form);
             ctx.next();
           }
@@ -97,18 +98,19 @@ final class SentForm {
   }
 
   private void fail(int status) {
-    if (over.compareAndSet(false, true)) {
-      AT_ONCE.decrementAndGet();
+    if (failed.compareAndSet(false, true)) {
+      leave();
       photo = Buffer.buffer();
       ctx.fail(status);
       if (status == 413) {
-        ctx.request().connection().close();
+        var _ = ctx.request().connection().close();
       }
     }
   }
 
-  private void end() {
-    if (over.compareAndSet(false, true)) {
+  /** Answered, failed or gone: whichever comes first makes room for another. */
+  private void leave() {
+    if (left.compareAndSet(false, true)) {
       AT_ONCE.decrementAndGet();
     }
   }
