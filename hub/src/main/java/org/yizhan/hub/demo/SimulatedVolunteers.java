@@ -30,6 +30,7 @@ final class SimulatedVolunteers implements AutoCloseable {
   private final Consumer<String> progress;
   private final InstantSource clock = InstantSource.system();
   private final SplittableRandom random = new SplittableRandom();
+  private final SimulatedMatters matters;
   private final HttpClient client;
   private Optional<OnTheWay> onTheWay = Optional.empty();
   private int next;
@@ -47,6 +48,7 @@ final class SimulatedVolunteers implements AutoCloseable {
     this.phones = cookies.stream().map(cookie -> new Phone(client, hub.url(), cookie)).toList();
     this.stations = stations;
     this.progress = progress;
+    this.matters = new SimulatedMatters(client, hub.url());
   }
 
   /**
@@ -101,6 +103,7 @@ final class SimulatedVolunteers implements AutoCloseable {
 
   /** Whoever is on the way arrives; else somebody sets out to the next station. */
   private void turn() {
+    matters.turn(stations.get(next % stations.size()), phoneOf(next).cookie());
     if (onTheWay.isPresent()) {
       OnTheWay arriving = onTheWay.get();
       onTheWay = Optional.empty();
