@@ -39,6 +39,10 @@ class TextsTest extends WithHub {
           "/supplies/lots",
           "/supplies/catalogue",
           "/keep",
+          "/matters",
+          "/m/at/liaocheng-01",
+          "/m/at/liaocheng-01/tell?kind=found",
+          "/m/at/liaocheng-01/found",
           "/account",
           "/nothing-here");
 
@@ -134,6 +138,8 @@ class TextsTest extends WithHub {
               text.replace("English", "")
                   .replace("CSV", "")
                   .replace("PDF", "")
+                  .replace("JPEG", "")
+                  .replace("PNG", "")
                   .replace("GMT", "")
                   .replace(TestHub.NAME, ""))
           .as(page)

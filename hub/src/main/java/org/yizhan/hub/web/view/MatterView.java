@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.yizhan.hub.matters.Matter;
+import org.yizhan.hub.matters.MatterRules;
 import org.yizhan.hub.matters.MatterState;
 import org.yizhan.hub.matters.RepeatedFaults;
 import org.yizhan.hub.rounds.ProofPhotos;
@@ -60,7 +61,10 @@ public record MatterView(
         what(matter, read.profile(), t),
         matter.words(),
         matter.by().orElse(""),
-        t.say("matter.state." + Sentences.key(matter.state())),
+        t.say(
+            MatterRules.isOnFoundList(matter)
+                ? "matter.state.kept"
+                : "matter.state." + Sentences.key(matter.state())),
         glyph(matter.state()),
         look(matter.state()),
         t.age(matter.raised(), now, read.zone()),
