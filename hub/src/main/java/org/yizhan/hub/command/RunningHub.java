@@ -24,6 +24,7 @@ import org.yizhan.hub.identity.ServerCredential;
 import org.yizhan.hub.inflow.GroupCommitInflow;
 import org.yizhan.hub.loans.LentThings;
 import org.yizhan.hub.loans.Loans;
+import org.yizhan.hub.matters.Matters;
 import org.yizhan.hub.meters.HubMeters;
 import org.yizhan.hub.meters.NoticeMeters;
 import org.yizhan.hub.mqtt.EmbeddedMqtt;
@@ -208,7 +209,8 @@ final class RunningHub implements AutoCloseable {
             new StationWatch(
                 new SqliteReadings(database),
                 new Rounds(database, clock),
-                new LentThings(database, clock),
+                new StationWatch.Sources(
+                    new LentThings(database, clock), new Matters(database)),
                 telling.matters(),
                 clock));
     post.start();

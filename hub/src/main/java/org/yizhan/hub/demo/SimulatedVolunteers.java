@@ -32,6 +32,7 @@ final class SimulatedVolunteers implements AutoCloseable {
   private final Consumer<String> progress;
   private final InstantSource clock = InstantSource.system();
   private final SplittableRandom random = new SplittableRandom();
+  private final SimulatedMatters matters;
   private final HttpClient client;
   private final SimulatedBorrowers borrowers;
   private Optional<OnTheWay> onTheWay = Optional.empty();
@@ -51,6 +52,7 @@ final class SimulatedVolunteers implements AutoCloseable {
     this.borrowers = new SimulatedBorrowers(hub, client, random);
     this.stations = stations;
     this.progress = progress;
+    this.matters = new SimulatedMatters(client, hub.url());
   }
 
   /**
@@ -107,6 +109,7 @@ final class SimulatedVolunteers implements AutoCloseable {
 
   /** Whoever is on the way arrives; else somebody sets out to the next station. */
   private void turn() {
+    matters.turn(stations.get(next % stations.size()), phoneOf(next).cookie());
     if (onTheWay.isPresent()) {
       OnTheWay arriving = onTheWay.get();
       onTheWay = Optional.empty();

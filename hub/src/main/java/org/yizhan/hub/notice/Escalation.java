@@ -39,6 +39,7 @@ public record Escalation(List<Step> steps) {
       case ROUND_OVERDUE, MATTER_RAISED -> first(KEEPER).then(UNION, Duration.ofDays(2));
       case FAULT_RAISED, STATION_SILENT, STATION_UNUSABLE ->
           first(KEEPER).then(UNION, Duration.ofHours(12));
+      case MATTER_REOPENED -> first(UNION);
       case DUTY_REMINDER -> first(VOLUNTEER);
       case ITEM_RUNS_OUT_SOON, THINGS_OUT_TOO_LONG, THING_TURNED_UP, TRIAL -> first(KEEPER);
     };

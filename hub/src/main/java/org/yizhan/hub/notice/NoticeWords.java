@@ -118,6 +118,29 @@ public final class NoticeWords {
         Long.toString(number));
   }
 
+  /** Somebody stood before a closed door. */
+  public static Notice lockedOut(StationRef station, long number) {
+    return about(
+        NoticeKind.MATTER_RAISED,
+        station,
+        Urgency.URGENT,
+        new Saying("有人进不了门（第 " + number + " 号）", "somebody could not get in (no. " + number + ")"),
+        new Saying("请马上看看门是不是锁着、锁链是不是挂着。", "Please see at once whether it is locked or chained."),
+        Long.toString(number));
+  }
+
+  /** Who reported something was not satisfied with what became of it. */
+  public static Notice matterReopened(StationRef station, long number) {
+    return about(
+        NoticeKind.MATTER_REOPENED,
+        station,
+        Urgency.CALM,
+        new Saying(
+            "第 " + number + " 号事情的处理结果被评为不满意", "no. " + number + " was rated: not satisfied"),
+        new Saying("这件事重新打开了，请过问。", "It is open again; please look into it."),
+        Long.toString(number));
+  }
+
   /** A station that speaks no more. */
   public static Notice stationSilent(StationRef station) {
     return about(
@@ -223,7 +246,9 @@ public final class NoticeWords {
         urgency,
         new Saying(station.name().zh() + "：" + what.zh(), station.name().en() + ": " + what.en()),
         text,
-        "/stations/" + station.id(),
+        kind == NoticeKind.MATTER_RAISED || kind == NoticeKind.MATTER_REOPENED
+            ? "/matters/" + station.id() + '/' + details[0]
+            : "/stations/" + station.id(),
         MatterKey.of(kind, station.id(), details));
   }
 

@@ -19,12 +19,17 @@ import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.loans.LentThings;
 import org.yizhan.hub.loans.Loan;
 import org.yizhan.hub.loans.Loanable;
+import org.yizhan.hub.matters.Matter;
+import org.yizhan.hub.matters.MatterState;
+import org.yizhan.hub.matters.Matters;
 import org.yizhan.hub.notice.LoanConcerns;
+import org.yizhan.hub.notice.MatterConcerns;
 import org.yizhan.hub.notice.MatterKey;
 import org.yizhan.hub.notice.NoticeKind;
 import org.yizhan.hub.notice.StationConcerns;
 import org.yizhan.hub.notice.StationConcerns.Concern;
 import org.yizhan.hub.notice.StationConcerns.OnTheWay;
+import org.yizhan.hub.notice.StationRef;
 import org.yizhan.hub.rounds.Rounds;
 import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
@@ -49,11 +54,13 @@ public final class StationWatch implements AutoCloseable {
           NoticeKind.ROUND_UNCLAIMED,
           NoticeKind.ROUND_OVERDUE,
           NoticeKind.THINGS_OUT_TOO_LONG,
-          NoticeKind.THING_TURNED_UP);
+          NoticeKind.THING_TURNED_UP,
+          NoticeKind.MATTER_RAISED,
+          NoticeKind.MATTER_REOPENED);
 
   private final Readings readings;
   private final Rounds rounds;
-  private final LentThings lent;
+  private final Sources sources;
   private final NoticeQueue notices;
   private final InstantSource clock;
   private final Map<MatterKey, Instant> firstSeen = new HashMap<>();
@@ -61,11 +68,19 @@ public final class StationWatch implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("station-watch").factory());
 
+  /**
+   * What is looked at beside the stations themselves.
+   *
+   * @param lent things that are lent
+   * @param matters what people told
+   */
+  public record Sources(LentThings lent, Matters matters) {}
+
   public StationWatch(
-      Readings readings, Rounds rounds, LentThings lent, NoticeQueue notices, InstantSource clock) {
+      Readings readings, Rounds rounds, Sources sources, NoticeQueue notices, InstantSource clock) {
     this.readings = readings;
     this.rounds = rounds;
-    this.lent = lent;
+    this.sources = sources;
     this.notices = notices;
     this.clock = clock;
   }
@@ -101,7 +116,8 @@ public final class StationWatch implements AutoCloseable {
     Map<StationId, List<StockLevel>> stock =
         readings.shelves("", now).stream()
             .collect(Collectors.toMap(StationShelf::id, StationShelf::levels));
-    Set<StationId> lending = new HashSet<>(lent.stations());
+    Set<StationId> lending = new HashSet<>(sources.lent().stations());
+    Map<StationId, List<Matter>> unanswered = sources.matters().unanswered();
     for (StationStatus station : readings.stations(now)) {
       @Nullable List<StockLevel> levels = stock.get(station.id());
       StationConcerns.Look look =
@@ -110,12 +126,16 @@ public final class StationWatch implements AutoCloseable {
               levels == null ? readings.stock(station.id(), now) : levels, // in quarantine
               Optional.ofNullable(onTheWay.get(station.id())).orElse(OnTheWay.NOBODY),
               now);
-      StationConcerns.Look loans = loans(station, lending.contains(station.id()), now);
-      look.known().forEach(kind -> known.add(kind.word() + ':' + station.id()));
-      loans.known().forEach(kind -> known.add(kind.word() + ':' + station.id()));
+      List<Concern> concerns = new ArrayList<>();
+      for (StationConcerns.Look each :
+          List.of(
+              look,
+              loans(station, lending.contains(station.id()), now),
+              unanswered(station, unanswered))) {
+        each.known().forEach(kind -> known.add(kind.word() + ':' + station.id()));
+        concerns.addAll(each.concerns());
+      }
       stations.add(station.id().value());
-      List<Concern> concerns = new ArrayList<>(look.concerns());
-      concerns.addAll(loans.concerns());
       for (Concern concern : concerns) {
         MatterKey key = concern.notice().key();
         present.add(key);
@@ -139,7 +159,7 @@ public final class StationWatch implements AutoCloseable {
     if (!lends) {
       return LoanConcerns.at(station, List.of(), 0);
     }
-    List<Loanable> loanables = lent.loanables(station.id());
+    List<Loanable> loanables = sources.lent().loanables(station.id());
     return LoanConcerns.at(
         station,
         loanables.stream()
@@ -148,7 +168,19 @@ public final class StationWatch implements AutoCloseable {
                     new LoanConcerns.OutTooLong(
                         each.item(), each.name(), each.late(Loan.Lateness.FAR_TOO_LATE, now)))
             .toList(),
-        lent.turnedUp(station.id()));
+        sources.lent().turnedUp(station.id()));
+  }
+
+  private static StationConcerns.Look unanswered(
+      StationStatus station, Map<StationId, List<Matter>> all) {
+    return MatterConcerns.of(
+        new StationRef(station.id(), station.name(), station.place()),
+        all.getOrDefault(station.id(), List.of()).stream()
+            .map(
+                matter ->
+                    new MatterConcerns.Unanswered(
+                        matter.number(), matter.kind(), matter.state() == MatterState.REOPENED))
+            .toList());
   }
 
   @Override

@@ -19,11 +19,14 @@ public final class ProofPhotos {
   /** What a station may be sent in a day, whatever the round. */
   public static final int PER_STATION_AND_DAY_MAX = 100;
 
+  /** The same from people without an invitation, so that volunteers' proofs always fit. */
+  public static final int OF_STRANGERS_PER_STATION_AND_DAY_MAX = 20;
+
   /** Pictures prove what was done lately; older ones are dropped. */
   public static final Duration KEPT_FOR = Duration.ofDays(90);
 
   private static final String KEPT =
-      "SELECT p.id, s.id, p.kept_ms, p.simulated FROM proof_photo p JOIN station s ON s.number ="
+      "SELECT p.id, s.id, p.kept_ms, p.simulated, p.stranger FROM proof_photo p JOIN station s ON s.number ="
           + " p.station";
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
@@ -38,8 +41,9 @@ public final class ProofPhotos {
   /**
    * A picture to be kept.
    *
-   * @param round the round it proves; empty for none
+   * @param round the round, or the matter, it proves; empty for none
    * @param simulated made by the demonstration, and shown as such
+   * @param stranger sent by somebody who was not let in
    */
   @SuppressWarnings("ArrayRecordComponent") // kept once, compared never
   public record Proof(
@@ -48,7 +52,19 @@ public final class ProofPhotos {
       Optional<String> round,
       OptionalInt volunteer,
       boolean simulated,
+      boolean stranger,
       byte[] jpeg) {
+    /** What somebody let in sends. */
+    public Proof(
+        String id,
+        StationId station,
+        Optional<String> round,
+        OptionalInt volunteer,
+        boolean simulated,
+        byte[] jpeg) {
+      this(id, station, round, volunteer, simulated, false, jpeg);
+    }
+
     public Proof {
       if (!isId(id)) {
         throw new IllegalArgumentException("a picture's id is 32 hexadecimal digits");
@@ -57,7 +73,8 @@ public final class ProofPhotos {
   }
 
   /** What is known of a picture that is kept. */
-  public record Kept(String id, StationId station, Instant at, boolean simulated) {}
+  public record Kept(
+      String id, StationId station, Instant at, boolean simulated, boolean stranger) {}
 
   public static boolean isId(String text) {
     return ID.matcher(text).matches();
@@ -79,21 +96,26 @@ public final class ProofPhotos {
           return known
               || handle.execute(
                       "INSERT INTO proof_photo (id, station, round, volunteer, kept_ms, simulated,"
-                          + " jpeg) SELECT ?, number, ?, ?, ?, ?, ? FROM station WHERE id = ? AND"
+                          + " stranger, jpeg) SELECT ?, number, ?, ?, ?, ?, ?, ? FROM station WHERE id"
+                          + " = ? AND"
                           + " (SELECT count(*) FROM proof_photo WHERE round = ?) < ? AND (SELECT"
                           + " count(*) FROM proof_photo p WHERE p.station = station.number AND"
-                          + " p.kept_ms > ?) < ?",
+                          + " p.kept_ms > ? AND p.stranger = ?) < ?",
                       proof.id(),
                       proof.round().orElse(null),
                       proof.volunteer().isPresent() ? proof.volunteer().getAsInt() : null,
                       clock.millis(),
                       proof.simulated() ? 1 : 0,
+                      proof.stranger() ? 1 : 0,
                       proof.jpeg(),
                       proof.station().value(),
                       proof.round().orElse(""),
                       PER_ROUND_MAX,
                       clock.millis() - Duration.ofDays(1).toMillis(),
-                      PER_STATION_AND_DAY_MAX)
+                      proof.stranger() ? 1 : 0,
+                      proof.stranger()
+                          ? OF_STRANGERS_PER_STATION_AND_DAY_MAX
+                          : PER_STATION_AND_DAY_MAX)
                   > 0;
         });
   }
@@ -139,7 +161,8 @@ public final class ProofPhotos {
         row.getString(1),
         new StationId(row.getString(2)),
         Instant.ofEpochMilli(row.getLong(3)),
-        row.getInt(4) != 0);
+        row.getInt(4) != 0,
+        row.getInt(5) != 0);
   }
 
   /** Drops pictures kept before this moment. */

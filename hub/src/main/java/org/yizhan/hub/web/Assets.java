@@ -26,6 +26,8 @@ final class Assets {
           "/web/app.js",
           "phone.css",
           "/web/phone.css",
+          "matters.css",
+          "/web/matters.css",
           "mark.svg",
           "/web/mark.svg",
           "goods.svg",

@@ -38,6 +38,7 @@ final class HubRoutes {
     routes.keeping();
     routes.telling();
     routes.lending();
+    routes.hearing();
     routes.errors();
     return routes.router;
   }
@@ -49,7 +50,19 @@ final class HubRoutes {
     router.post().handler(OwnOrigin::check);
     site.phone().mount(router);
     ShelfRoutes.mount(router, site);
-    router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+    router.post("/m/at/:station").handler(SentForm::read);
+    router.post("/matters/:station/:number").handler(SentForm::read);
+    BodyHandler small = BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX);
+    router
+        .post()
+        .handler(
+            ctx -> {
+              if (SentForm.isRead(ctx)) {
+                ctx.next();
+              } else {
+                small.handle(ctx);
+              }
+            });
   }
 
   private void machines() {
@@ -141,6 +154,25 @@ final class HubRoutes {
     open(HttpMethod.POST, "/loans/things/:tag", keeping::change);
     open(HttpMethod.GET, "/loans/:id/labels", keeping::labels);
     open(HttpMethod.POST, "/loans/:id/add", keeping::add);
+  }
+
+  /** Forms with pictures say themselves what is wrong with them, so that nothing typed is lost. */
+  private void hearing() {
+    MatterPages matters = new MatterPages(site);
+    open(HttpMethod.GET, "/m/at/:station", matters::look);
+    open(HttpMethod.GET, "/m/at/:station/tell", matters::form);
+    route(HttpMethod.POST, "/m/at/:station", matters::tell);
+    open(HttpMethod.GET, "/m/at/:station/found", matters::found);
+    open(HttpMethod.GET, "/m/at/:station/found/:photo", matters::foundPhoto);
+    open(HttpMethod.GET, "/m/:id", matters::matter);
+    open(HttpMethod.POST, "/m/:id/rate", matters::rate);
+    open(HttpMethod.GET, "/m/:id/photos/:photo", matters::photo);
+    AnswerPages answers = new AnswerPages();
+    open(HttpMethod.GET, "/matters", answers::list);
+    open(HttpMethod.GET, "/matters/:station", answers::station);
+    open(HttpMethod.GET, "/matters/:station/:number", answers::look);
+    route(HttpMethod.POST, "/matters/:station/:number", answers::answer);
+    open(HttpMethod.GET, "/matters/:station/:number/photos/:photo", answers::photo);
   }
 
   private void errors() {

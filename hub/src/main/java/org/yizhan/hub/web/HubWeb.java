@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.Recalls;
 import org.yizhan.hub.loans.Loans;
+import org.yizhan.hub.matters.Matters;
 import org.yizhan.hub.notify.NoticeQueue;
 import org.yizhan.hub.notify.Senders;
 import org.yizhan.hub.notify.Subscriptions;
@@ -106,7 +107,8 @@ public final class HubWeb implements AutoCloseable {
       ProofPhotos photos,
       Catalogue catalogue,
       Recalls recalls,
-      Loans loans) {
+      Loans loans,
+      Matters matters) {
     public static Shelves on(HubDatabase database, EntryBook entries, InstantSource clock) {
       return new Shelves(
           entries,
@@ -115,7 +117,8 @@ public final class HubWeb implements AutoCloseable {
           new ProofPhotos(database, clock),
           new Catalogue(database),
           new Recalls(database, clock),
-          new Loans(database, entries, clock));
+          new Loans(database, entries, clock),
+          new Matters(database));
     }
   }
 

@@ -58,7 +58,9 @@ final class NetworkPages {
         reader
             .station(id, visit.now(), visit.texts())
             .orElseThrow(() -> new NotFound(visit.texts().say("problem.station")));
-    visit.show(200, "station.jte", visit.page("overview"), Map.of("view", view));
+    int open = visit.site().parts().shelves().matters().open(id).size();
+    visit.show(
+        200, "station.jte", visit.page("overview"), Map.of("view", view, "openMatters", open));
   }
 
   void stationLive(Visit visit) {

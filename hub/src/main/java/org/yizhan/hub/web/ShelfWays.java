@@ -26,6 +26,12 @@ final class ShelfWays {
   static JsonArray of(StationStatus station, HubWeb.Parts parts, Texts t) {
     List<Way> ways = new ArrayList<>();
     borrow(station, parts, t).ifPresent(ways::add);
+    int open = parts.shelves().matters().open(station.id()).size();
+    ways.add(
+        new Way(
+            "/m/at/" + station.id(),
+            t.say("matter.way"),
+            open == 0 ? "" : t.say("matter.way.open", open)));
     JsonArray json = new JsonArray();
     ways.forEach(way -> json.add(way.json()));
     return json;

@@ -26,6 +26,8 @@ class NoticeWordsTest {
     all.add(NoticeWords.roundUnclaimed(Kiosk.REF, "r1", 3));
     all.add(NoticeWords.roundOverdue(Kiosk.REF, "r1"));
     all.add(NoticeWords.matterRaised(Kiosk.REF, 17));
+    all.add(NoticeWords.lockedOut(Kiosk.REF, 18));
+    all.add(NoticeWords.matterReopened(Kiosk.REF, 19));
     all.add(NoticeWords.stationSilent(Kiosk.REF));
     all.add(NoticeWords.stationUnusable(Kiosk.REF, new Saying("室内太冷", "it is too cold inside")));
     all.add(

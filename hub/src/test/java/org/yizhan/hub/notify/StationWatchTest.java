@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.hub.loans.LentThings;
+import org.yizhan.hub.matters.Matters;
 import org.yizhan.hub.notice.Kiosk;
 import org.yizhan.hub.notice.NoticeKind;
 import org.yizhan.hub.rounds.Rounds;
@@ -35,7 +36,8 @@ class StationWatchTest {
         new StationWatch(
             stations,
             new Rounds(hub.database, hub.clock),
-            new LentThings(hub.database, hub.clock),
+            new StationWatch.Sources(
+                new LentThings(hub.database, hub.clock), new Matters(hub.database)),
             hub.queue,
             hub.clock);
   }
@@ -183,7 +185,8 @@ class StationWatchTest {
         new StationWatch(
             stations,
             new Rounds(hub.database, hub.clock),
-            new LentThings(hub.database, hub.clock),
+            new StationWatch.Sources(
+                new LentThings(hub.database, hub.clock), new Matters(hub.database)),
             hub.queue,
             hub.clock)) {
       again.look();

@@ -60,6 +60,14 @@ final class HubClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Sends a body of this type, as a form with a picture does. */
+  HttpResponse<String> postBytes(String path, byte[] body, String type) {
+    return send(
+        request(path)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
   HttpResponse<String> put(String path, byte[] body, String... headers) {
     return send(request(path, headers).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
   }

@@ -41,6 +41,10 @@ class TextsTest extends WithHub {
           "/keep",
           "/notices",
           "/loans",
+          "/matters",
+          "/m/at/liaocheng-01",
+          "/m/at/liaocheng-01/tell?kind=found",
+          "/m/at/liaocheng-01/found",
           "/account",
           "/nothing-here");
 
@@ -136,6 +140,8 @@ class TextsTest extends WithHub {
               text.replace("English", "")
                   .replace("CSV", "")
                   .replace("PDF", "")
+                  .replace("JPEG", "")
+                  .replace("PNG", "")
                   .replace("GMT", "")
                   .replace(TestHub.NAME, ""))
           .as(page)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yizhan.hub.matters;
+
+import org.jspecify.annotations.NullMarked;
