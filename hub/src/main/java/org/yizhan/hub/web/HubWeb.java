@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.Recalls;
+import org.yizhan.hub.duty.book.DutyBook;
+import org.yizhan.hub.duty.book.DutySwaps;
 import org.yizhan.hub.notify.Subscriptions;
 import org.yizhan.hub.people.Accounts;
 import org.yizhan.hub.people.ApiTokens;
@@ -99,7 +101,8 @@ public final class HubWeb implements AutoCloseable {
       Rounds rounds,
       ProofPhotos photos,
       Catalogue catalogue,
-      Recalls recalls) {
+      Recalls recalls,
+      Duty duty) {
     public static Shelves on(HubDatabase database, EntryBook entries, InstantSource clock) {
       return new Shelves(
           entries,
@@ -107,9 +110,13 @@ public final class HubWeb implements AutoCloseable {
           new Rounds(database, clock),
           new ProofPhotos(database, clock),
           new Catalogue(database),
-          new Recalls(database, clock));
+          new Recalls(database, clock),
+          new Duty(new DutyBook(database, clock), new DutySwaps(database, clock)));
     }
   }
+
+  /** What groups who run a station in turns work with. */
+  public record Duty(DutyBook book, DutySwaps swaps) {}
 
   /**
    * Starts and returns once the port is open.

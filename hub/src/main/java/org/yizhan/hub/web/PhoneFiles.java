@@ -36,6 +36,7 @@ final class PhoneFiles {
           "fill.js",
           "stepper.js",
           "done.js",
+          "duty.js",
           "status.js",
           "photo.js");
 
