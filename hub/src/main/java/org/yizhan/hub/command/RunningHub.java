@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.yizhan.hub.duty.book.DutyBook;
 import org.yizhan.hub.identity.Authority;
 import org.yizhan.hub.identity.Enrolment;
 import org.yizhan.hub.identity.EstServer;
@@ -177,7 +178,11 @@ final class RunningHub implements AutoCloseable {
     StationWatch watch =
         add(
             new StationWatch(
-                new SqliteReadings(database), new Rounds(database, clock), queue, clock));
+                new SqliteReadings(database),
+                new Rounds(database, clock),
+                new DutyBook(database, clock),
+                queue,
+                clock));
     post.start();
     watch.start();
   }

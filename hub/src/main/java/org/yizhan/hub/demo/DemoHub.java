@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yizhan.hub.command.HubCommandLine;
+import org.yizhan.hub.duty.book.DutyBook;
 import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.orders.StoredOrders;
 import org.yizhan.hub.people.AccountName;
@@ -136,6 +137,10 @@ final class DemoHub implements AutoCloseable {
 
   Volunteers volunteers() {
     return volunteers;
+  }
+
+  DutyBook duty() {
+    return new DutyBook(database, clock);
   }
 
   ProofPhotos photos() {

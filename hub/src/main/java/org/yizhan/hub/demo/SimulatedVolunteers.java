@@ -27,6 +27,7 @@ final class SimulatedVolunteers implements AutoCloseable {
   private final DemoHub hub;
   private final List<Phone> phones;
   private final List<StationId> stations;
+  private final Optional<SimulatedDuty> duty;
   private final Consumer<String> progress;
   private final InstantSource clock = InstantSource.system();
   private final SplittableRandom random = new SplittableRandom();
@@ -41,11 +42,16 @@ final class SimulatedVolunteers implements AutoCloseable {
    * @param cookies of their phones, one or more
    */
   SimulatedVolunteers(
-      DemoHub hub, List<String> cookies, List<StationId> stations, Consumer<String> progress) {
+      DemoHub hub,
+      List<String> cookies,
+      List<StationId> stations,
+      Optional<SimulatedDuty> duty,
+      Consumer<String> progress) {
     this.hub = hub;
     this.client = HttpClient.newHttpClient();
     this.phones = cookies.stream().map(cookie -> new Phone(client, hub.url(), cookie)).toList();
     this.stations = stations;
+    this.duty = duty;
     this.progress = progress;
   }
 
@@ -60,6 +66,7 @@ final class SimulatedVolunteers implements AutoCloseable {
 
   private void live(int pastDays) {
     try {
+      attempt(() -> duty.ifPresent(riders -> riders.begin(client, clock.instant())));
       attempt(() -> begin(pastDays));
       while (!Thread.currentThread().isInterrupted()) {
         TimeUnit.NANOSECONDS.sleep(EVERY.toNanos());

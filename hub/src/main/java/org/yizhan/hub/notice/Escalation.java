@@ -39,7 +39,8 @@ public record Escalation(List<Step> steps) {
       case ROUND_OVERDUE, MATTER_RAISED -> first(KEEPER).then(UNION, Duration.ofDays(2));
       case FAULT_RAISED, STATION_SILENT, STATION_UNUSABLE ->
           first(KEEPER).then(UNION, Duration.ofHours(12));
-      case DUTY_REMINDER -> first(VOLUNTEER);
+      case DUTY_REMINDER -> // from 18:00 on; at noon nobody has opened the station
+          first(VOLUNTEER).then(KEEPER, Duration.ofHours(18));
       case ITEM_RUNS_OUT_SOON, TRIAL -> first(KEEPER);
     };
   }

@@ -1,22 +1,28 @@
 package org.yizhan.hub.notify;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.yizhan.hub.duty.book.DutyBook;
 import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.hub.notice.DutyConcerns;
 import org.yizhan.hub.notice.MatterKey;
 import org.yizhan.hub.notice.NoticeKind;
 import org.yizhan.hub.notice.StationConcerns;
 import org.yizhan.hub.notice.StationConcerns.Concern;
 import org.yizhan.hub.notice.StationConcerns.OnTheWay;
+import org.yizhan.hub.notice.StationRef;
 import org.yizhan.hub.rounds.Rounds;
 import org.yizhan.hub.store.Readings;
 import org.yizhan.station.StationId;
@@ -37,10 +43,12 @@ public final class StationWatch implements AutoCloseable {
           NoticeKind.ITEM_RUNS_OUT_SOON,
           NoticeKind.ITEM_EXPIRES,
           NoticeKind.ROUND_UNCLAIMED,
-          NoticeKind.ROUND_OVERDUE);
+          NoticeKind.ROUND_OVERDUE,
+          NoticeKind.DUTY_REMINDER);
 
   private final Readings readings;
   private final Rounds rounds;
+  private final DutyBook duty;
   private final NoticeQueue notices;
   private final InstantSource clock;
   private final Map<MatterKey, Instant> firstSeen = new HashMap<>();
@@ -48,9 +56,11 @@ public final class StationWatch implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("station-watch").factory());
 
-  public StationWatch(Readings readings, Rounds rounds, NoticeQueue notices, InstantSource clock) {
+  public StationWatch(
+      Readings readings, Rounds rounds, DutyBook duty, NoticeQueue notices, InstantSource clock) {
     this.readings = readings;
     this.rounds = rounds;
+    this.duty = duty;
     this.notices = notices;
     this.clock = clock;
   }
@@ -91,8 +101,11 @@ public final class StationWatch implements AutoCloseable {
               Optional.ofNullable(onTheWay.get(station.id())).orElse(OnTheWay.NOBODY),
               now);
       look.known().forEach(kind -> known.add(kind.word() + ':' + station.id()));
+      known.add(NoticeKind.DUTY_REMINDER.word() + ':' + station.id());
       stations.add(station.id().value());
-      for (Concern concern : look.concerns()) {
+      List<Concern> concerns = new ArrayList<>(look.concerns());
+      reminder(station, now).ifPresent(concerns::add);
+      for (Concern concern : concerns) {
         MatterKey key = concern.notice().key();
         present.add(key);
         Instant since = firstSeen.computeIfAbsent(key, any -> now);
@@ -109,6 +122,18 @@ public final class StationWatch implements AutoCloseable {
         notices.over(key);
       }
     }
+  }
+
+  private Optional<Concern> reminder(StationStatus station, Instant now) {
+    return duty.rota(station.id())
+        .flatMap(
+            rota ->
+                DutyConcerns.at(
+                    new StationRef(station.id(), station.name(), station.place()),
+                    rota,
+                    duty.signed(station.id(), now.minus(Duration.ofDays(2))),
+                    station.zone(),
+                    now));
   }
 
   @Override

@@ -44,9 +44,7 @@ final class DutyJson {
                 groups.add(
                     new JsonObject().put("number", group.number()).put("name", group.name())));
     JsonArray weeks = new JsonArray();
-    rota.get()
-        .turns(today, DutySwaps.WEEKS)
-        .forEach(turn -> weeks.add(week(turn, today, mine, t)));
+    rota.get().turns(today, DutySwaps.WEEKS).forEach(turn -> weeks.add(week(turn, today, mine, t)));
     JsonArray signed = new JsonArray();
     JsonArray swaps = new JsonArray();
     if (who.isPresent()) {

@@ -61,8 +61,7 @@ final class DutyPages {
         DutyView.of(
             new DutyView.Read(
                 rota,
-                duty.book()
-                    .signed(station.id(), visit.now().minus(Duration.ofDays(DutyView.DAYS))),
+                duty.book().signed(station.id(), visit.now().minus(Duration.ofDays(DutyView.DAYS))),
                 parts.readings().shelves(station.place().toString(), visit.now()).stream()
                     .filter(shelf -> shelf.id().equals(station.id()))
                     .findFirst()

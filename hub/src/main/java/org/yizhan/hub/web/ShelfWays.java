@@ -25,8 +25,7 @@ final class ShelfWays {
   static JsonArray of(StationStatus station, HubWeb.Parts parts, Texts t) {
     List<Way> ways = new ArrayList<>();
     if (parts.shelves().duty().book().rota(station.id()).isPresent()) {
-      ways.add(
-          new Way("/s/" + station.id() + "#duty", t.say("duty.way"), t.say("duty.way.note")));
+      ways.add(new Way("/s/" + station.id() + "#duty", t.say("duty.way"), t.say("duty.way.note")));
     }
     JsonArray json = new JsonArray();
     ways.forEach(way -> json.add(way.json()));

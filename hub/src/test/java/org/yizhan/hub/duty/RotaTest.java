@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class RotaTest {
   private static final LocalDate MONDAY = LocalDate.parse("2026-12-14");
   private static final List<Group> FOUR =
-      IntStream.rangeClosed(1, 4).mapToObj(number -> new Group(number, "第" + number + "组")).toList();
+      IntStream.rangeClosed(1, 4)
+          .mapToObj(number -> new Group(number, "第" + number + "组"))
+          .toList();
 
   private static Rota rota(Rota.Exchange... swaps) {
     return new Rota(FOUR, MONDAY, List.of(swaps));

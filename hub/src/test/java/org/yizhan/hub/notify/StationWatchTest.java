@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yizhan.hub.duty.book.DutyBook;
 import org.yizhan.hub.notice.NoticeKind;
 import org.yizhan.hub.rounds.Rounds;
 import org.yizhan.wire.FaultKind;
@@ -29,7 +30,13 @@ class StationWatchTest {
   void open() {
     hub = new TellingHub(folder);
     stations = new SeenStations(hub.clock.instant());
-    watch = new StationWatch(stations, new Rounds(hub.database, hub.clock), hub.queue, hub.clock);
+    watch =
+        new StationWatch(
+            stations,
+            new Rounds(hub.database, hub.clock),
+            new DutyBook(hub.database, hub.clock),
+            hub.queue,
+            hub.clock);
   }
 
   @AfterEach
@@ -123,7 +130,12 @@ class StationWatchTest {
     look(1);
     int notices = matters();
     try (StationWatch again =
-        new StationWatch(stations, new Rounds(hub.database, hub.clock), hub.queue, hub.clock)) {
+        new StationWatch(
+            stations,
+            new Rounds(hub.database, hub.clock),
+            new DutyBook(hub.database, hub.clock),
+            hub.queue,
+            hub.clock)) {
       again.look();
     }
 

@@ -21,7 +21,7 @@ class DutyOnPhoneTest extends WithPhone {
 
   private void openDuty(Browser browser) {
     browser.waitFor("#phone[data-ready=yes]");
-    browser.click("a.way[href$='#duty']");
+    new VolunteersHand(browser).tap("a.way[href$='#duty']");
     browser.waitFor("#phone[data-step=duty]");
   }
 
@@ -34,12 +34,12 @@ class DutyOnPhoneTest extends WithPhone {
       openDuty(browser);
       browser.waitForText(".turns", "Riders one");
       network.cut();
-      browser.click("#task-door");
+      new VolunteersHand(browser).tap("#task-door");
       browser.waitFor("#task-door[aria-pressed=true]");
       browser.open(network.url("/s/kiosk-01#duty"));
       browser.waitFor("#task-door[aria-pressed=true]");
 
-      browser.click("#sign-opened");
+      new VolunteersHand(browser).tap("#sign-opened");
       browser.waitForText("#status", "1 waiting to be sent");
       browser.waitForText("#signed", "waiting to be sent");
       assertThat(answered("/s/:id/duty", 200)).isZero();
@@ -66,8 +66,8 @@ class DutyOnPhoneTest extends WithPhone {
               + " choice.dispatchEvent(new Event('change'))");
       browser.waitForText(".turns", "Riders one · your group");
 
-      browser.click("#swaps summary");
-      browser.click("#swap-ask");
+      new VolunteersHand(browser).tap("#swaps summary");
+      new VolunteersHand(browser).tap("#swap-ask");
 
       browser.waitForText("#swaps", "not answered yet");
       browser.waitFor("[data-answer=withdrawn]");

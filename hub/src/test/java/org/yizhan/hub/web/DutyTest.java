@@ -155,8 +155,9 @@ class DutyTest extends WithShelf {
     HttpResponse<String> old =
         post(rider, "duty", signing("opened").put("at", now - Duration.ofDays(40).toMillis()));
 
-    assertThat(duty(rider).getJsonArray("signed").stream()
-            .map(each -> ((JsonObject) each).getLong("at") - now))
+    assertThat(
+            duty(rider).getJsonArray("signed").stream()
+                .map(each -> ((JsonObject) each).getLong("at") - now))
         .containsExactly(-hour, 0L);
     assertThat(problem(old)).contains("more than 31 days ago");
   }
@@ -225,10 +226,18 @@ class DutyTest extends WithShelf {
         PAGE,
         PAGE + "/groups",
         Map.of(
-            "begins", "2026-11-23",
-            "name-0", "One", "group-0", Integer.toString(group("One")),
-            "name-1", "Night", "group-1", Integer.toString(group("Two")),
-            "up", "1"));
+            "begins",
+            "2026-11-23",
+            "name-0",
+            "One",
+            "group-0",
+            Integer.toString(group("One")),
+            "name-1",
+            "Night",
+            "group-1",
+            Integer.toString(group("Two")),
+            "up",
+            "1"));
 
     assertThat(groupsOfTheWeeks()).startsWith("Night", "One", "Night");
     assertThat(duty(two).getInteger("mine")).isEqualTo(group("Night"));
@@ -263,15 +272,13 @@ class DutyTest extends WithShelf {
   @Test
   void the_keeper_moves_members_but_draws_in_nobody() {
     rider("Sun", "One");
-    int person =
-        hub.parts().shelves().duty().book().members(STATION).getFirst().who().number();
+    int person = hub.parts().shelves().duty().book().members(STATION).getFirst().who().number();
 
     HttpResponse<String> moved =
         keeper.submit(
             PAGE,
             PAGE + "/member",
-            Map.of(
-                "person", Integer.toString(person), "group", Integer.toString(group("Four"))));
+            Map.of("person", Integer.toString(person), "group", Integer.toString(group("Four"))));
     HttpResponse<String> stranger =
         keeper.submit(
             PAGE,
@@ -296,7 +303,7 @@ class DutyTest extends WithShelf {
         handle ->
             handle.execute(
                 "UPDATE station SET profile_yaml = replace(profile_yaml, 'hours: 24h', ?)",
-                "hours:\n  mon: [\"08:00-18:00\"]"));
+                "hours: {mon-fri: 08:00-18:00}"));
     HubClient rider = rider("Sun", "One");
     long opened = LocalDate.parse("2026-11-23").toEpochDay() * 86_400_000L - 2 * 3_600_000L;
     post(rider, "duty", signing("opened").put("at", opened)); // at six

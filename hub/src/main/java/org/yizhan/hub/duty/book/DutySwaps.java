@@ -147,8 +147,7 @@ public final class DutySwaps {
         });
   }
 
-  private static boolean stillHolds(
-      Handle handle, StationId station, Swap swap, LocalDate today) {
+  private static boolean stillHolds(Handle handle, StationId station, Swap swap, LocalDate today) {
     return turn(handle, station, swap.one(), today)
             .filter(turn -> turn.group().number() == swap.asking().number())
             .isPresent()

@@ -72,8 +72,7 @@ public record DutyView(List<Week> calendar, List<Day> log, String gained, List<G
                                     spells, hours, read.zone(), first, first.plusDays(6)))
                         .toList())
             .orElse(List.of());
-    boolean always =
-        read.hours().filter(OpeningHours.AroundTheClock.class::isInstance).isPresent();
+    boolean always = read.hours().filter(OpeningHours.AroundTheClock.class::isInstance).isPresent();
     return new DutyView(
         calendar,
         DutyLog.of(read.signed(), read.zone()).days().stream()
