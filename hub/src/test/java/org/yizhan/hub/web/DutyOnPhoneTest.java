@@ -21,7 +21,7 @@ class DutyOnPhoneTest extends WithPhone {
 
   private void openDuty(Browser browser) {
     browser.waitFor("#phone[data-ready=yes]");
-    new VolunteersHand(browser).tap("a.way[href$='#duty']");
+    new VolunteersHand(browser).tap("a.way[href$=\"#duty\"]");
     browser.waitFor("#phone[data-step=duty]");
   }
 
