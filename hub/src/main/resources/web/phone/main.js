@@ -2,6 +2,7 @@
 
 import { patch } from "./dom.js";
 import { done } from "./done.js";
+import { duty } from "./duty.js";
 import { fill } from "./fill.js";
 import { look } from "./look.js";
 import { offerNearest } from "./near.js";
@@ -37,6 +38,13 @@ async function draw() {
     return;
   }
   const { draft } = page;
+  if (onDuty()) {
+    const parts = await duty(page, items, act);
+    if (turn === drawing && !pressed) {
+      show("duty", parts);
+    }
+    return;
+  }
   if (draft.step === "done" && !items.some((item) => item.key === draft.closed.key)) {
     draft.step = "look"; // thrown away, or sent so long ago that it is forgotten
     await keepDraft(draft);
@@ -46,12 +54,21 @@ async function draw() {
     return;
   }
   const views = { look, pack, fill, done: () => done(shelf, page, items, act) };
-  const parts = views[draft.step](shelf, draft, act).flat().filter((part) => part);
-  if (draft.step !== root.dataset.step) {
+  show(draft.step, views[draft.step](shelf, draft, act));
+}
+
+function show(step, parts) {
+  if (step !== root.dataset.step) {
     root.replaceChildren();
-    root.dataset.step = draft.step;
+    root.dataset.step = step;
+    scrollTo(0, 0);
   }
-  patch(root, parts);
+  patch(root, parts.flat().filter((part) => part));
+}
+
+/** The list of duty, whatever became of a round meanwhile. */
+function onDuty() {
+  return location.hash === "#duty" && page.shelf?.duty;
 }
 
 function watchFinger() {
@@ -110,6 +127,7 @@ const act = {
   },
   hint: (text) => line(text, "hint"),
   edit,
+  send: () => send(),
   redraw: draw,
   finish: async () => {
     delete page.draft.problem;
@@ -178,7 +196,7 @@ async function queueChanged() {
     return;
   }
   await takeKnown();
-  if (["look", "done"].includes(page.draft.step)) {
+  if (onDuty() || ["look", "done"].includes(page.draft.step)) {
     await draw();
   } else {
     await status();
@@ -249,6 +267,7 @@ async function start() {
   watchFinger();
   new BroadcastChannel("yizhan-phone").onmessage = queueChanged;
   addEventListener("yizhan-queue", () => status());
+  addEventListener("hashchange", draw);
   addEventListener("online", wake);
   addEventListener("offline", () => status());
   document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? wake() : draftKept()));

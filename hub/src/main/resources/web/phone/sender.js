@@ -6,6 +6,9 @@ import { change, drop, keep, readAll } from "./store.js";
 const KEPT_MS = 8 * 24 * 3600 * 1000;
 const PATIENCE_MS = 60_000;
 const KEYS_MAX = 200;
+// answered with the whole state of the station
+const STATED = ["entries", "duty", "duty-group", "duty-swap", "duty-answer"];
+const FACTS = ["entries", "duty"];
 
 /** All that is to be sent or was, in the order it was made. */
 export async function queued() {
@@ -14,7 +17,7 @@ export async function queued() {
 
 let lastMade = 0;
 
-/** Puts something in the queue: kind claim, give-back, entries or photo. */
+/** Puts something in the queue: kind claim, give-back, entries, photo, or one of duty. */
 export async function enqueue(item) {
   lastMade = Math.max(Date.now(), lastMade + 1);
   await keep("queue", { ...item, made: lastMade, state: "waiting" });
@@ -58,7 +61,7 @@ function request(item) {
   if (item.kind === "photo") {
     return [`${at}photos/${item.key}?round=${item.round ?? ""}`, { method: "PUT", headers: { "Content-Type": "image/jpeg" }, body: item.jpeg }];
   }
-  const body = { ...item.body, ...(item.kind === "entries" ? { sentAt: Date.now() } : {}) };
+  const body = { ...item.body, ...(FACTS.includes(item.kind) ? { sentAt: Date.now() } : {}) };
   return [at + item.kind, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }];
 }
 
@@ -94,11 +97,11 @@ async function send(item) {
 }
 
 function isReceipt(item, json) {
-  return { claim: json?.round?.id, "give-back": json?.ended !== undefined, entries: json?.kept === item.key, photo: json?.kept === item.key }[item.kind];
+  return { claim: json?.round?.id, "give-back": json?.ended !== undefined }[item.kind] ?? json?.kept === item.key;
 }
 
 async function received(item, json) {
-  if (item.kind === "entries") {
+  if (STATED.includes(item.kind)) {
     await keepShelf(item.station, json);
   }
   if (item.kind === "claim" || item.kind === "give-back") {
@@ -139,7 +142,7 @@ export async function resendLost(station) {
     await drop("queue", item.key);
   }
   const sent = items.filter((one) => one.station === station && one.state === "sent" && one.sent >= Date.now() - KEPT_MS);
-  const keys = sent.filter((one) => one.kind === "entries").map((one) => one.key).slice(-KEYS_MAX);
+  const keys = sent.filter((one) => FACTS.includes(one.kind)).map((one) => one.key).slice(-KEYS_MAX);
   if (keys.length === 0) {
     return;
   }
@@ -150,13 +153,13 @@ export async function resendLost(station) {
     redirect: "error",
   });
   const unknown = answer.ok ? (await answer.json()).unknown : [];
-  const rounds = sent.filter((one) => unknown.includes(one.key)).map((one) => one.body.round);
+  const rounds = sent.filter((one) => unknown.includes(one.key)).map((one) => one.body.round).filter((round) => round);
   for (const item of sent) {
     const ofLost = unknown.includes(item.key) || (rounds.includes(item.round) && item.kind !== "give-back");
     if (ofLost) {
       await change("queue", item.key, (kept) => {
         kept.state = "waiting";
-        kept.again = kept.kind !== "entries";
+        kept.again = !FACTS.includes(kept.kind);
       });
     }
   }

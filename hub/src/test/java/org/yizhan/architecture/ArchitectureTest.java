@@ -39,6 +39,7 @@ class ArchitectureTest {
     "org.yizhan.hub.forecast..",
     "org.yizhan.hub.fleet..",
     "org.yizhan.hub.plan..",
+    "org.yizhan.hub.duty",
     "org.yizhan.hub.notice..",
   };
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.yizhan.hub.duty.book.DutyBook;
 import org.yizhan.hub.identity.Authority;
 import org.yizhan.hub.identity.Enrolment;
 import org.yizhan.hub.identity.EstServer;
@@ -210,7 +211,9 @@ final class RunningHub implements AutoCloseable {
                 new SqliteReadings(database),
                 new Rounds(database, clock),
                 new StationWatch.Sources(
-                    new LentThings(database, clock), new Matters(database)),
+                    new LentThings(database, clock),
+                    new Matters(database),
+                    new DutyBook(database, clock)),
                 telling.matters(),
                 clock));
     post.start();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yizhan.hub.command.HubCommandLine;
+import org.yizhan.hub.duty.book.DutyBook;
 import org.yizhan.hub.identity.PassOffice;
 import org.yizhan.hub.loans.LentThings;
 import org.yizhan.hub.orders.StoredOrders;
@@ -147,6 +148,10 @@ final class DemoHub implements AutoCloseable {
   /** What a station lends, with who borrowed it in the past days. */
   void lendThings(StationId station, int pastDays) {
     SimulatedLoans.past(database, station, clock.instant(), pastDays, random);
+  }
+
+  DutyBook duty() {
+    return new DutyBook(database, clock);
   }
 
   ProofPhotos photos() {

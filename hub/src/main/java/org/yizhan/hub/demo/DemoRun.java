@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.yizhan.station.OpeningHours;
 
 /** One demonstration, from nothing to stations whose past is on the charts, and back to nothing. */
 final class DemoRun implements AutoCloseable {
@@ -89,9 +90,25 @@ final class DemoRun implements AutoCloseable {
             hub,
             hub.simulatedPhones(folder.resolve("simulated-volunteers.txt"), VOLUNTEERS),
             stations.stream().map(DemoStation::id).toList(),
+            duty(hub),
             progress);
     volunteers = Optional.of(simulated);
     simulated.start(pastDays == 0 ? 0 : COUNTED_DAYS);
+  }
+
+  /** The first station that is not open around the clock is run by riders. */
+  private Optional<SimulatedDuty> duty(DemoHub hub) {
+    return stations.stream()
+        .filter(station -> station.hours() instanceof OpeningHours.Weekly)
+        .findFirst()
+        .map(
+            station ->
+                new SimulatedDuty(
+                    hub,
+                    station.id(),
+                    station.zone(),
+                    hub.simulatedPhones(
+                        folder.resolve("simulated-riders.txt"), SimulatedDuty.RIDERS)));
   }
 
   private void enrolNewOnes(DemoHub hub, int pastDays) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.yizhan.station.OpeningHours;
 import org.yizhan.station.StationId;
 import org.yizhan.wire.Order;
 import org.yizhan.wire.WireCodec;
@@ -27,6 +29,14 @@ final class DemoStation {
 
   StationId id() {
     return profile.profile().id();
+  }
+
+  ZoneId zone() {
+    return profile.profile().zone();
+  }
+
+  OpeningHours hours() {
+    return profile.profile().hours();
   }
 
   Path data() {

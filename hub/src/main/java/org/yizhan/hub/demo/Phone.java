@@ -59,6 +59,13 @@ final class Phone {
     return new JsonObject().put("key", key).put("entries", new JsonArray(entries));
   }
 
+  /** Says something of duty: {@code duty}, {@code duty-group}. */
+  void onDuty(StationId station, String what, JsonObject message) {
+    if (post(station, what, message).statusCode() == TAKEN) {
+      throw new DemoException("the hub has kept another entry under a key drawn just now");
+    }
+  }
+
   private void enter(StationId station, JsonObject message) {
     if (post(station, "entries", message).statusCode() == TAKEN) {
       throw new DemoException("the hub has kept another entry under a key drawn just now");

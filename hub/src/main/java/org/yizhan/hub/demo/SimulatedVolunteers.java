@@ -29,6 +29,7 @@ final class SimulatedVolunteers implements AutoCloseable {
   private final DemoHub hub;
   private final List<Phone> phones;
   private final List<StationId> stations;
+  private final Optional<SimulatedDuty> duty;
   private final Consumer<String> progress;
   private final InstantSource clock = InstantSource.system();
   private final SplittableRandom random = new SplittableRandom();
@@ -45,12 +46,17 @@ final class SimulatedVolunteers implements AutoCloseable {
    * @param cookies of their phones, one or more
    */
   SimulatedVolunteers(
-      DemoHub hub, List<String> cookies, List<StationId> stations, Consumer<String> progress) {
+      DemoHub hub,
+      List<String> cookies,
+      List<StationId> stations,
+      Optional<SimulatedDuty> duty,
+      Consumer<String> progress) {
     this.hub = hub;
     this.client = HttpClient.newHttpClient();
     this.phones = cookies.stream().map(cookie -> new Phone(client, hub.url(), cookie)).toList();
     this.borrowers = new SimulatedBorrowers(hub, client, random);
     this.stations = stations;
+    this.duty = duty;
     this.progress = progress;
     this.matters = new SimulatedMatters(client, hub.url());
   }
@@ -66,6 +72,7 @@ final class SimulatedVolunteers implements AutoCloseable {
 
   private void live(int pastDays) {
     try {
+      attempt(() -> duty.ifPresent(riders -> riders.begin(client, clock.instant())));
       attempt(() -> begin(pastDays));
       attempt(() -> borrowers.turn(stations, clock.instant()));
       while (!Thread.currentThread().isInterrupted()) {

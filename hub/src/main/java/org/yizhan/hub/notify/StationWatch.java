@@ -1,5 +1,6 @@
 package org.yizhan.hub.notify;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.hub.duty.book.DutyBook;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.loans.LentThings;
 import org.yizhan.hub.loans.Loan;
@@ -22,6 +24,7 @@ import org.yizhan.hub.loans.Loanable;
 import org.yizhan.hub.matters.Matter;
 import org.yizhan.hub.matters.MatterState;
 import org.yizhan.hub.matters.Matters;
+import org.yizhan.hub.notice.DutyConcerns;
 import org.yizhan.hub.notice.LoanConcerns;
 import org.yizhan.hub.notice.MatterConcerns;
 import org.yizhan.hub.notice.MatterKey;
@@ -56,7 +59,8 @@ public final class StationWatch implements AutoCloseable {
           NoticeKind.THINGS_OUT_TOO_LONG,
           NoticeKind.THING_TURNED_UP,
           NoticeKind.MATTER_RAISED,
-          NoticeKind.MATTER_REOPENED);
+          NoticeKind.MATTER_REOPENED,
+          NoticeKind.DUTY_REMINDER);
 
   private final Readings readings;
   private final Rounds rounds;
@@ -73,8 +77,9 @@ public final class StationWatch implements AutoCloseable {
    *
    * @param lent things that are lent
    * @param matters what people told
+   * @param duty whose turn it is
    */
-  public record Sources(LentThings lent, Matters matters) {}
+  public record Sources(LentThings lent, Matters matters, DutyBook duty) {}
 
   public StationWatch(
       Readings readings, Rounds rounds, Sources sources, NoticeQueue notices, InstantSource clock) {
@@ -135,6 +140,8 @@ public final class StationWatch implements AutoCloseable {
         each.known().forEach(kind -> known.add(kind.word() + ':' + station.id()));
         concerns.addAll(each.concerns());
       }
+      known.add(NoticeKind.DUTY_REMINDER.word() + ':' + station.id());
+      reminder(station, now).ifPresent(concerns::add);
       stations.add(station.id().value());
       for (Concern concern : concerns) {
         MatterKey key = concern.notice().key();
@@ -181,6 +188,20 @@ public final class StationWatch implements AutoCloseable {
                     new MatterConcerns.Unanswered(
                         matter.number(), matter.kind(), matter.state() == MatterState.REOPENED))
             .toList());
+  }
+
+  private Optional<Concern> reminder(StationStatus station, Instant now) {
+    return sources
+        .duty()
+        .rota(station.id())
+        .flatMap(
+            rota ->
+                DutyConcerns.at(
+                    new StationRef(station.id(), station.name(), station.place()),
+                    rota,
+                    sources.duty().signed(station.id(), now.minus(Duration.ofDays(2))),
+                    station.zone(),
+                    now));
   }
 
   @Override

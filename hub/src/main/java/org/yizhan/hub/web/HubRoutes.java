@@ -126,6 +126,10 @@ final class HubRoutes {
     open(HttpMethod.GET, "/keep", keeper::look);
     open(HttpMethod.POST, "/keep/invite", keeper::invite);
     open(HttpMethod.GET, "/photos/:id", keeper::photo);
+    DutyPages duty = new DutyPages();
+    open(HttpMethod.GET, "/duty/:station", duty::look);
+    open(HttpMethod.POST, "/duty/:station/groups", duty::arrange);
+    open(HttpMethod.POST, "/duty/:station/member", duty::move);
     signedIn(HttpMethod.GET, "/stations/:id/labels", LabelPages::labels);
   }
 

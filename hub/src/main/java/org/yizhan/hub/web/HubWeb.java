@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.Recalls;
+import org.yizhan.hub.duty.book.DutyBook;
+import org.yizhan.hub.duty.book.DutySwaps;
 import org.yizhan.hub.loans.Loans;
 import org.yizhan.hub.matters.Matters;
 import org.yizhan.hub.notify.NoticeQueue;
@@ -108,7 +110,8 @@ public final class HubWeb implements AutoCloseable {
       Catalogue catalogue,
       Recalls recalls,
       Loans loans,
-      Matters matters) {
+      Matters matters,
+      Duty duty) {
     public static Shelves on(HubDatabase database, EntryBook entries, InstantSource clock) {
       return new Shelves(
           entries,
@@ -118,9 +121,13 @@ public final class HubWeb implements AutoCloseable {
           new Catalogue(database),
           new Recalls(database, clock),
           new Loans(database, entries, clock),
-          new Matters(database));
+          new Matters(database),
+          new Duty(new DutyBook(database, clock), new DutySwaps(database, clock)));
     }
   }
+
+  /** What groups who run a station in turns work with. */
+  public record Duty(DutyBook book, DutySwaps swaps) {}
 
   /**
    * Starts and returns once the port is open.

@@ -30,6 +30,7 @@ final class MatterRaise {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Site site;
+
   /** Everybody on a station's Wi-Fi has one address, and so have many on a mobile network. */
   static final int PER_HOUR_MAX = 20;
 

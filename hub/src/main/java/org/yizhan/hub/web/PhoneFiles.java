@@ -37,6 +37,7 @@ final class PhoneFiles {
           "fill.js",
           "stepper.js",
           "done.js",
+          "duty.js",
           "status.js",
           "photo.js");
 

@@ -34,7 +34,7 @@ final class ShelfDesk {
     this.parts = parts;
   }
 
-  private StationStatus station(Asked asked) {
+  StationStatus station(Asked asked) {
     return parts
         .readings()
         .station(asked.station(), asked.visit().now())
@@ -66,6 +66,7 @@ final class ShelfDesk {
         .put("me", me)
         .put("ways", ShelfWays.of(station, parts, t))
         .put("mayEnter", mayEnter)
+        .put("duty", DutyJson.of(station, parts, who.filter(_ -> mayEnter), asked.visit()))
         .put(
             "round",
             parts
@@ -186,7 +187,7 @@ final class ShelfDesk {
     return new JsonObject().put("kept", id);
   }
 
-  private static EntryKey key(JsonObject body, String name, Texts t) {
+  static EntryKey key(JsonObject body, String name, Texts t) {
     return ShelfRoutes.key(ShelfMessage.text(body, name))
         .orElseThrow(() -> new BadRequest(name, t.say("shelf.bad-message")));
   }

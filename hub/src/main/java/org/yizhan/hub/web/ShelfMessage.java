@@ -171,7 +171,7 @@ final class ShelfMessage {
   }
 
   /** A whole number of that name; empty when there is none, or it is not whole. */
-  private static Optional<Long> number(JsonObject object, String name) {
+  static Optional<Long> number(JsonObject object, String name) {
     return switch (object.getValue(name)) {
       case Integer number -> Optional.of(number.longValue());
       case Long number -> Optional.of(number);

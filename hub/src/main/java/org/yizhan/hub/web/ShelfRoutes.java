@@ -70,10 +70,24 @@ final class ShelfRoutes {
     routes.call(router.post("/s/:id/give-back"), true, routes.desk::giveBack);
     routes.call(router.post("/s/:id/entries"), true, routes.desk::enter);
     routes.call(router.post("/s/:id/known"), true, routes.desk::known);
+    routes.duty(router);
     router
         .put("/s/:id/photos/:photo")
         .handler(BodyHandler.create(false).setBodyLimit(SmallPhoto.BYTES_MAX));
     routes.call(router.put("/s/:id/photos/:photo"), true, routes.desk::photo);
+  }
+
+  private void duty(Router router) {
+    DutyDesk duty = new DutyDesk(site.parts(), desk);
+    for (String path : new String[] {"duty", "duty-group", "duty-swap", "duty-answer"}) {
+      router
+          .post("/s/:id/" + path)
+          .handler(BodyHandler.create(false).setBodyLimit(MESSAGE_BYTES_MAX));
+    }
+    call(router.post("/s/:id/duty"), true, duty::sign);
+    call(router.post("/s/:id/duty-group"), true, duty::join);
+    call(router.post("/s/:id/duty-swap"), true, duty::ask);
+    call(router.post("/s/:id/duty-answer"), true, duty::answer);
   }
 
   private void call(io.vertx.ext.web.Route route, boolean membersOnly, Call call) {

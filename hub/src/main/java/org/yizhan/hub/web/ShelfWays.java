@@ -32,6 +32,9 @@ final class ShelfWays {
             "/m/at/" + station.id(),
             t.say("matter.way"),
             open == 0 ? "" : t.say("matter.way.open", open)));
+    if (parts.shelves().duty().book().rota(station.id()).isPresent()) {
+      ways.add(new Way("/s/" + station.id() + "#duty", t.say("duty.way"), t.say("duty.way.note")));
+    }
     JsonArray json = new JsonArray();
     ways.forEach(way -> json.add(way.json()));
     return json;

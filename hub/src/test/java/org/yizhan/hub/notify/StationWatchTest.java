@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yizhan.hub.duty.book.DutyBook;
 import org.yizhan.hub.loans.LentThings;
 import org.yizhan.hub.matters.Matters;
 import org.yizhan.hub.notice.Kiosk;
@@ -37,7 +38,9 @@ class StationWatchTest {
             stations,
             new Rounds(hub.database, hub.clock),
             new StationWatch.Sources(
-                new LentThings(hub.database, hub.clock), new Matters(hub.database)),
+                new LentThings(hub.database, hub.clock),
+                new Matters(hub.database),
+                new DutyBook(hub.database, hub.clock)),
             hub.queue,
             hub.clock);
   }
@@ -186,7 +189,9 @@ class StationWatchTest {
             stations,
             new Rounds(hub.database, hub.clock),
             new StationWatch.Sources(
-                new LentThings(hub.database, hub.clock), new Matters(hub.database)),
+                new LentThings(hub.database, hub.clock),
+                new Matters(hub.database),
+                new DutyBook(hub.database, hub.clock)),
             hub.queue,
             hub.clock)) {
       again.look();
