@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -45,6 +46,11 @@ final class YamlTree {
 
   /** The root of the text's one document, or nothing once the reason is among the problems. */
   static @Nullable YamlNode read(String yaml, Problems problems) {
+    OptionalInt half = halfSurrogate(yaml);
+    if (half.isPresent()) {
+      // the parser may run over its buffer's end at one
+      return refuse(half.getAsInt(), problems);
+    }
     LoadSettings settings = LoadSettings.builder().setLabel("profile").build();
     try {
       Iterator<Event> events = new Parse(settings).parseString(yaml).iterator();
@@ -54,13 +60,24 @@ final class YamlTree {
       Spot at = mark == null ? Spot.TOP : spot(mark, "");
       problems.add(at, "this is not YAML: " + reasonOf(broken), "mend the text at this place");
     } catch (ReaderException unprintable) {
-      problems.add(
-          Spot.TOP,
-          String.format("character U+%04X is not allowed in YAML", unprintable.getCodePoint()),
-          "save the file as plain UTF-8 text");
+      return refuse(unprintable.getCodePoint(), problems);
     } catch (YamlEngineException | NoSuchElementException broken) {
       problems.add(Spot.TOP, "this is not YAML: " + broken.getMessage(), "write it as in a sample");
     }
+    return null;
+  }
+
+  private static OptionalInt halfSurrogate(String text) {
+    return text.codePoints()
+        .filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+        .findFirst();
+  }
+
+  private static @Nullable YamlNode refuse(int codePoint, Problems problems) {
+    problems.add(
+        Spot.TOP,
+        String.format("character U+%04X is not allowed in YAML", codePoint),
+        "save the file as plain UTF-8 text");
     return null;
   }
 

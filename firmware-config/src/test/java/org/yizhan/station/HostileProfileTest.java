@@ -193,6 +193,13 @@ class HostileProfileTest {
   }
 
   @Test
+  void half_a_character_at_the_end_of_the_parser_s_buffer_is_refused() {
+    for (int length = 1_000; length <= 1_050; length++) {
+      assertThat(problemsOf("#" + "x".repeat(length) + "\ud83d")).hasSize(1);
+    }
+  }
+
+  @Test
   void the_worst_permitted_text_is_answered_within_seconds() {
     String flow = "{" + "a: [[b]], ".repeat(5_900) + "}";
     long before = System.nanoTime();
