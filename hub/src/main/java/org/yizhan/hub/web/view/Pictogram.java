@@ -41,6 +41,8 @@ public record Pictogram(String symbol, String character) {
           Map.entry("biscuits", new Known("\uD83C\uDF6A", "biscuits")),
           Map.entry("hand-cream", new Known("\uD83E\uDD32", "tube")),
           Map.entry("battery-aa", new Known("\uD83D\uDD0B", "battery")),
+          Map.entry("power-bank", new Known("\uD83D\uDD0C", "power-bank")),
+          Map.entry("tool-kit", new Known("\uD83E\uDDF0", "tools")),
           Map.entry("rubbish-bag", new Known("\uD83D\uDDD1", "bag")));
 
   /** Of goods that may have left the catalogue. */
