@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.yizhan.edge.entry.VisitorKey;
 import org.yizhan.edge.fixtures.TestProfiles;
@@ -22,17 +21,13 @@ import org.yizhan.edge.station.StationEvent.DoorMoved;
 import org.yizhan.edge.station.StationEvent.ExitButtonPressed;
 import org.yizhan.edge.station.StationEvent.FixtureFailed;
 import org.yizhan.edge.station.StationEvent.FixtureRecovered;
-import org.yizhan.edge.station.StationEvent.LevelsTold;
 import org.yizhan.edge.station.StationEvent.OrderTurnedDown;
 import org.yizhan.edge.station.StationEvent.PassScanned;
 import org.yizhan.edge.station.StationEvent.ProfileChanged;
-import org.yizhan.edge.station.StationEvent.ShelfWeighed;
 import org.yizhan.edge.station.StationEvent.Tick;
 import org.yizhan.edge.station.StationEvent.TrustChanged;
 import org.yizhan.edge.station.StationEvent.UnlockOrdered;
 import org.yizhan.edge.station.StationEvent.VisitorKeyDrawn;
-import org.yizhan.edge.supply.KnownLevel;
-import org.yizhan.edge.supply.Supply;
 import org.yizhan.edge.time.Moments;
 import org.yizhan.pass.PassKind;
 import org.yizhan.pass.RefusalReason;
@@ -40,7 +35,6 @@ import org.yizhan.pass.TrustedPassState;
 import org.yizhan.station.Celsius;
 import org.yizhan.station.Fixture;
 import org.yizhan.station.FixtureName;
-import org.yizhan.station.ItemCode;
 import org.yizhan.station.PowerUse;
 import org.yizhan.station.RelativeHumidity;
 import org.yizhan.station.StationProfile;
@@ -50,7 +44,6 @@ import org.yizhan.wire.HardwareKind;
 import org.yizhan.wire.Moment;
 import org.yizhan.wire.OrderKind;
 import org.yizhan.wire.Presence;
-import org.yizhan.wire.ShelfLevel;
 
 class StationTest {
   private static final VisitorKey KEY = new VisitorKey("0b".repeat(32));
@@ -281,44 +274,6 @@ class StationTest {
     assertThat(effects).noneMatch(ReleaseLock.class::isInstance);
     assertThat(facts).startsWith(new Fact.OrderApplied(OrderKind.REVOCATIONS, 4));
     assertThat(snapshot(1).applied()).containsEntry(OrderKind.REVOCATIONS, 4L);
-  }
-
-  @Test
-  void asks_for_the_levels_of_its_shelves_before_it_was_told_any() {
-    assertThat(snapshot(0).applied()).containsEntry(OrderKind.STOCK, 0L);
-  }
-
-  /** A count is a fact where it was entered: its echo costs neither a fact nor a presence. */
-  @Test
-  void knows_the_levels_it_is_told_without_a_word_of_its_own() {
-    ShelfLevel sixty =
-        new ShelfLevel(
-            TestProfiles.WATER,
-            OptionalInt.of(60),
-            ShelfLevel.How.COUNTED,
-            Moments.BEGAN.toEpochMilli());
-
-    List<StationEffect> effects = happens(new LevelsTold(Moments.at(5), 9, List.of(sixty)));
-
-    assertThat(effects).isEmpty();
-    assertThat(state.levels()).containsExactly(sixty);
-    assertThat(snapshot(6).applied()).containsEntry(OrderKind.STOCK, 9L);
-  }
-
-  @Test
-  void knows_nothing_by_a_scale_that_fell_silent() {
-    happens(new ShelfWeighed(Moments.at(0), TestProfiles.SCALE, 1_200 + 7 * 580));
-    happens(new Tick(Moments.at(4_000)));
-    Map<ItemCode, KnownLevel> before = known();
-
-    happens(new FixtureFailed(Moments.at(5_000), TestProfiles.SCALE, FaultKind.NODE_SILENT, "3 h"));
-
-    assertThat(before).containsOnlyKeys(TestProfiles.WATER);
-    assertThat(known()).isEmpty();
-  }
-
-  private Map<ItemCode, KnownLevel> known() {
-    return Supply.known(state.supply(), state.profile(), state.levels());
   }
 
   @Test

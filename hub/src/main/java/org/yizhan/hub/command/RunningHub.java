@@ -134,12 +134,7 @@ final class RunningHub implements AutoCloseable {
                   failure ->
                       LOG.log(System.Logger.Level.WARNING, "Old facts were not dropped.", failure));
         });
-    OutlookRows outlooks = new OutlookRows(database);
-    again(
-        vertx,
-        OUTLOOK_MS,
-        "How long supplies last was not reckoned.",
-        () -> outlooks.refresh(clock.instant()));
+    reckonOutlooks(vertx, database, clock);
     tellLevels(vertx, database, facts, orders, clock);
     orders.start();
     HubWeb.Telling telling =
@@ -152,6 +147,15 @@ final class RunningHub implements AutoCloseable {
     startNotices(database, telling, registry, clock, random);
     settings.write(
         new HubSettings.Reachable(addresses.publicHosts().getFirst(), mqttPort, enrolPort));
+  }
+
+  private static void reckonOutlooks(Vertx vertx, HubDatabase database, InstantSource clock) {
+    OutlookRows outlooks = new OutlookRows(database);
+    again(
+        vertx,
+        OUTLOOK_MS,
+        "How long supplies last was not reckoned.",
+        () -> outlooks.refresh(clock.instant()));
   }
 
   /** Stations hear of what was counted or put in soon after it was entered. */

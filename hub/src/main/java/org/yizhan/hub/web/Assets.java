@@ -24,6 +24,8 @@ final class Assets {
           "/web/app.css",
           "app.js",
           "/web/app.js",
+          "keeping.css",
+          "/web/keeping.css",
           "phone.css",
           "/web/phone.css",
           "matters.css",

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.fleet.UsableNow;
@@ -312,26 +311,6 @@ public interface FactStoreContract {
   }
 
   @Test
-  default void what_was_handed_out_before_the_clock_was_known_is_taken_off_once_it_is() {
-    ItemCode water = new ItemCode("water-550ml");
-    SampleJournal counted = journal(22).at(10_000, new Fact.StockCounted(water, 30));
-    SampleJournal fridge =
-        SampleJournal.withoutTime(counted.station().value(), new SplittableRandom(22))
-            .at(60_000, false, new Fact.StockTaken(water, 1))
-            .at(61_000, false, new Fact.StockTaken(water, 1))
-            .at(3_700_000, false, new Fact.StockTaken(water, 1))
-            .at(3_800_000, new Fact.DoorClosed());
-    commit(counted.whole());
-
-    commit(fridge.arrival(1, 4));
-    assertThat(readings().stock(counted.station(), HOUR).getFirst().units()).hasValue(30);
-
-    restart();
-    commit(fridge.arrival(5, 5));
-    assertThat(readings().stock(counted.station(), HOUR).getFirst().units()).hasValue(27);
-  }
-
-  @Test
   default void an_unregistered_station_is_put_in_quarantine_and_its_facts_are_kept() {
     SampleJournal journal = journal(17).visit(60_000, ANNA);
 
@@ -359,21 +338,6 @@ public interface FactStoreContract {
     StationStatus gone = readings().station(station, HOUR).orElseThrow();
     assertThat(gone.connected()).isFalse();
     assertThat(gone.latest()).isPresent();
-  }
-
-  @Test
-  default void while_facts_are_still_at_the_station_its_records_end_with_the_newest_that_is_here() {
-    SampleJournal journal = journal(21).visit(60_000, ANNA);
-    commit(journal.arrival(1, 2));
-
-    store().keep(List.of(word(journal.station(), 1, 4, journal.id())));
-    Instant newest =
-        readings().lastFacts(journal.station(), 1).getFirst().resolvedAt().orElseThrow();
-    assertThat(readings().station(journal.station(), HOUR).orElseThrow().recordsUntil())
-        .contains(newest);
-
-    store().keep(List.of(word(journal.station(), 2, 0, journal.id())));
-    assertThat(readings().station(journal.station(), HOUR).orElseThrow().recordsUntil()).isEmpty();
   }
 
   @Test
