@@ -18,8 +18,11 @@ import org.yizhan.wire.DutyMoment;
  * @param to exclusive
  */
 public record Spell(Instant from, Instant to, Ending ending) {
-  /** A closing signed later than this after the opening belongs to another opening. */
-  public static final Duration LONGEST = Duration.ofHours(18);
+  /**
+   * A closing signed later than this after the opening belongs to another opening. Stations open
+   * from five to one; who opened yesterday and forgot to close signs the next opening within a day.
+   */
+  public static final Duration LONGEST = Duration.ofHours(22);
 
   /** How its end is known. */
   public enum Ending {

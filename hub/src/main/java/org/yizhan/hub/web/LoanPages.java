@@ -15,6 +15,7 @@ import org.yizhan.hub.loans.Once;
 import org.yizhan.hub.loans.OwnLoans;
 import org.yizhan.hub.loans.Thing;
 import org.yizhan.hub.web.view.LoanView;
+import org.yizhan.hub.web.view.Pictogram;
 import org.yizhan.hub.web.view.Texts;
 import org.yizhan.station.StationId;
 import org.yizhan.wire.TagCode;
@@ -96,8 +97,8 @@ final class LoanPages {
                 loanables.stream().map(each -> LoanView.goods(each, picture(each), t)).toList()));
   }
 
-  private String picture(Loanable loanable) {
-    return LoanView.picture(site.parts().shelves().catalogue().item(loanable.item()));
+  private Pictogram picture(Loanable loanable) {
+    return Pictogram.of(site.parts().shelves().catalogue().item(loanable.item()));
   }
 
   /** One thing. */
@@ -125,7 +126,7 @@ final class LoanPages {
                 thing,
                 loans.things().nameOf(thing.station(), thing.item()),
                 loans.things().backWithin(thing.station(), thing.item()),
-                LoanView.picture(goods),
+                Pictogram.of(goods),
                 station(visit, thing.station()),
                 isOwn(visit, thing)),
             visit.query("said"),

@@ -130,6 +130,12 @@ class HoursGainedTest {
   }
 
   @Test
+  void a_day_from_five_to_one_is_one_spell() {
+    assertThat(gained(WORKDAYS, opened("2026-11-20T05:00"), closed("2026-11-21T01:00")))
+        .isNotEqualTo(HoursGained.NONE);
+  }
+
+  @Test
   void an_opening_signed_by_two_people_counts_once() {
     assertThat(
             gained(

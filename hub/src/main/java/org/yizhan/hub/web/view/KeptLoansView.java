@@ -60,7 +60,7 @@ public record KeptLoansView(
   /** One item: how many stand there of how many. */
   public record Item(
       String code,
-      String picture,
+      Pictogram picture,
       String name,
       int here,
       int registered,
@@ -125,7 +125,7 @@ public record KeptLoansView(
     int late = loanable.late(Loan.Lateness.LATE, now);
     return new Item(
         loanable.item().value(),
-        LoanView.picture(Optional.ofNullable(read.goods().get(loanable.item()))),
+        Pictogram.of(Optional.ofNullable(read.goods().get(loanable.item()))),
         t.of(loanable.name()),
         loanable.here(),
         loanable.registered(),

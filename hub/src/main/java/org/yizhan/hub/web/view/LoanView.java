@@ -3,7 +3,6 @@ package org.yizhan.hub.web.view;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.loans.Loan;
 import org.yizhan.hub.loans.Loanable;
@@ -20,7 +19,7 @@ import org.yizhan.station.BilingualText;
  */
 public record LoanView(
     String tag,
-    String picture,
+    Pictogram picture,
     String title,
     String station,
     String stationId,
@@ -29,7 +28,6 @@ public record LoanView(
     String lead,
     String hint,
     long seenMs) {
-  private static final String BOX = "\uD83D\uDCE6";
 
   /** How it stands to who looks. */
   public enum State {
@@ -60,7 +58,7 @@ public record LoanView(
       Thing thing,
       BilingualText name,
       Duration backWithin,
-      String picture,
+      Pictogram picture,
       StationStatus station,
       boolean own) {}
 
@@ -68,7 +66,7 @@ public record LoanView(
   public record Own(String tag, String title, String station, String sentence, boolean open) {}
 
   /** An item that may be borrowed at a station. */
-  public record Goods(String picture, String name, String much, String within) {}
+  public record Goods(Pictogram picture, String name, String much, String within) {}
 
   /**
    * Makes it.
@@ -181,15 +179,11 @@ public record LoanView(
         thing.tag().value(), title(name, thing, t), t.of(station.name()), sentence, back.isEmpty());
   }
 
-  public static Goods goods(Loanable loanable, String picture, Texts t) {
+  public static Goods goods(Loanable loanable, Pictogram picture, Texts t) {
     return new Goods(
         picture,
         t.of(loanable.name()),
         t.say("loan.much", loanable.here(), loanable.registered()),
         t.say("loan.within", t.span(loanable.backWithin())));
-  }
-
-  public static String picture(Optional<CatalogueItem> goods) {
-    return goods.map(CatalogueItem::picture).orElse(BOX);
   }
 }

@@ -211,6 +211,9 @@ public record SuppliesView(
     if (level.units().isEmpty() || level.outlook().isEmpty()) {
       return "";
     }
+    if (level.units().getAsInt() == 0) {
+      return t.say("supplies.lasts.none");
+    }
     return switch (level.outlook().get().daysLeft()) {
       case DaysLeft.Known known when known.p90().isEmpty() && known.p10().isEmpty() ->
           t.say("supplies.lasts.long");
