@@ -8,10 +8,11 @@ export function inOrder(items) {
   return { missing: items.filter((item) => item.missing), uncounted: items.filter((item) => item.units === null), rest: items.filter((item) => !item.missing && item.units !== null) };
 }
 
-/** How a level is known, how old that is, and how many there probably are now. */
+/** Where it stands, how its level is known, how old that is, and how many there probably are now. */
 export function evidence(item) {
   const known = say(`how.${item.how ?? "none"}`, item.asOf ? ago(item.asOf) : "");
-  return item.sure ? `${known} · ${item.sure}` : known;
+  const place = item.shelf ? `${say("on-shelf", item.shelf)} · ` : "";
+  return place + (item.sure ? `${known} · ${item.sure}` : known);
 }
 
 /** "Bring 93 bottles (4 boxes of 24)". */

@@ -17,6 +17,7 @@ import org.yizhan.station.ItemCode;
  * @param countedAt when a person last counted
  * @param contradiction what does not fit together
  * @param outlook what will become of it; empty until it was reckoned
+ * @param shelf where it stands, as it is written there; empty when the profile does not say
  */
 public record StockLevel(
     ItemCode item,
@@ -29,7 +30,8 @@ public record StockLevel(
     Optional<Instant> asOf,
     Optional<Instant> countedAt,
     Optional<Shelf.Contradiction> contradiction,
-    Optional<Outlook> outlook) {
+    Optional<Outlook> outlook,
+    Optional<String> shelf) {
   /** How a level is known. */
   public enum Evidence {
     SCALE,

@@ -71,6 +71,7 @@ final class ShelfJson {
         .put("toBring", level.toBring())
         .put("missing", level.isBelowMinimum())
         .put("how", level.how().map(how -> how.name().toLowerCase(Locale.ROOT)).orElse(null))
+        .put("shelf", level.shelf().orElse(null))
         .put("asOf", level.asOf().map(Instant::toEpochMilli).orElse(null))
         .put(
             "sure",

@@ -166,7 +166,8 @@ class StationConcernsTest {
         Optional.of(NOW),
         Optional.empty(),
         Optional.empty(),
-        outlook);
+        outlook,
+        Optional.empty());
   }
 
   private static StationStatus seen(Instant at, UsableNow usable, FaultKind... faults) {

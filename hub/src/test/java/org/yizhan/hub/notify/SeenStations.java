@@ -92,6 +92,7 @@ final class SeenStations implements Readings {
             Optional.of(lastSeen),
             Optional.of(lastSeen),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 

@@ -146,6 +146,7 @@ final class LifelikeStation {
         Optional.of(asOf),
         how == StockLevel.Evidence.COUNTED ? Optional.of(asOf) : Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

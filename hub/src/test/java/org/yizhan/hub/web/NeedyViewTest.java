@@ -44,6 +44,7 @@ class NeedyViewTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty())));
   }
 

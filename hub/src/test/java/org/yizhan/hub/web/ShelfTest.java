@@ -66,6 +66,12 @@ class ShelfTest extends WithShelf {
   }
 
   @Test
+  void says_on_which_shelf_a_thing_stands_where_the_profile_does() {
+    assertThat(item(phone, "mask").getString("shelf")).isEqualTo("A2");
+    assertThat(item(phone, "water-550ml").getString("shelf")).isNull();
+  }
+
+  @Test
   void a_station_that_is_claimed_is_not_claimed_by_another_until_the_claim_is_overdue() {
     HubClient lin = joined("林");
     HubClient wang = joined("王");

@@ -35,6 +35,7 @@ class WithShelf {
           name: {zh: 口罩, en: Masks}
           minimum: 20
           target: 60
+          shelf: A2
         heat-pad:
           name: {zh: 暖宝宝, en: Heat pads}
           minimum: 20

@@ -220,7 +220,8 @@ final class StockReadings {
               Math.max(0, item.minimum() - lent),
               Math.max(1, item.target() - lent),
               inSeason,
-              Optional.ofNullable(left.remove(item.code()))));
+              Optional.ofNullable(left.remove(item.code())),
+              item.shelf()));
     }
     left.forEach(
         (code, level) ->
@@ -231,7 +232,8 @@ final class StockReadings {
                     0,
                     0,
                     true,
-                    Optional.of(level))));
+                    Optional.of(level),
+                    Optional.empty())));
     return joined;
   }
 
@@ -241,7 +243,8 @@ final class StockReadings {
       int minimum,
       int target,
       boolean inSeason,
-      Optional<Level> level) {
+      Optional<Level> level,
+      Optional<String> shelf) {
     return new StockLevel(
         code,
         name,
@@ -255,6 +258,7 @@ final class StockReadings {
             .filter(known -> known.countedMs() > 0)
             .map(known -> Instant.ofEpochMilli(known.countedMs())),
         level.flatMap(Level::doubt),
-        level.flatMap(Level::outlook));
+        level.flatMap(Level::outlook),
+        shelf);
   }
 }
