@@ -115,8 +115,9 @@ function actions(page, act) {
     event.currentTarget.disabled = true; // a second tap in the same moment signs nothing
     const list = await listOf(station);
     const done = list.done.filter((task) => task !== "power-off" || word === "closed");
-    await keep("drafts", { station: own(station), done: [], note: "" });
     await send(station, "duty", { moment: word, done, note: list.note.trim(), at: Date.now() }, act);
+    await keep("drafts", { station: own(station), done: [], note: "" }); // queued first: nothing is lost in between
+    await act.redraw();
   };
   const signed = page.shelf.duty.signed.length;
   return h("div", { class: "thumb", "data-signed": String(signed) }, [["opened", "primary"], ["checked", ""], ["closed", ""]].map(([word, look]) => h("button", { type: "button", class: look, id: `sign-${word}`, click: sign(word) }, say(`duty.sign.${word}`))));

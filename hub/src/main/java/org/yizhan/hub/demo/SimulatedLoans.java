@@ -71,7 +71,7 @@ final class SimulatedLoans {
                   new EntryKey("%016x%016x".formatted(random.nextLong(), random.nextLong())),
                   OptionalInt.empty(),
                   List.of(new Said(begun, new Fact.StockCounted(loanable.item(), 0)))));
-      for (Thing thing : loans.add(station, loanable.item(), THINGS_MAX, true)) {
+      for (Thing thing : loans.add(station, loanable.item(), THINGS_MAX, true, Once.draw())) {
         if (late) {
           time.set(begun.plus(Duration.ofHours(1)));
           take(thing);

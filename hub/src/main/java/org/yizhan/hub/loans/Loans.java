@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,11 +26,22 @@ import org.yizhan.wire.WriteOffReason;
  * what is asked and what is kept are not separated by what somebody else does.
  */
 public final class Loans {
+  private static final int FORMS_REMEMBERED_MAX = 1_000;
+
   private final LentThings things;
   private final OwnLoans own;
   private final EntryBook entries;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
+
+  /** Forms that made things lately: one that put nothing in leaves no entry to know it by. */
+  private final Map<Once, List<Thing>> made =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Once, List<Thing>> eldest) {
+          return size() > FORMS_REMEMBERED_MAX;
+        }
+      };
 
   public Loans(HubDatabase database, EntryBook entries, InstantSource clock) {
     this.things = new LentThings(database, clock);
@@ -129,9 +142,10 @@ public final class Loans {
       if (thing.isEmpty()) {
         return Outcome.NO_SUCH_THING;
       }
-      return entries.isKept(thing.get().station(), once.key())
-          ? Outcome.DONE_BEFORE
-          : deed.with(thing.get());
+      if (!entries.isKept(thing.get().station(), once.key())) {
+        return deed.with(thing.get());
+      }
+      return Outcome.DONE_BEFORE;
     } finally {
       lock.unlock();
     }
@@ -158,22 +172,35 @@ public final class Loans {
    * Makes tags for so many things of an item.
    *
    * @param putIn whether they are put on the shelf now; else they stand there and were counted
-   * @return none when there are too many already
+   * @param once of the form, which counts once however often it is sent
+   * @return the things; none when there are too many already
    */
-  public List<Thing> add(StationId station, ItemCode item, int count, boolean putIn) {
+  public List<Thing> add(StationId station, ItemCode item, int count, boolean putIn, Once once) {
     if (count < 1 || count > LentThings.MADE_AT_ONCE_MAX) {
       throw new IllegalArgumentException(
           "1 to " + LentThings.MADE_AT_ONCE_MAX + " things are made at once, not " + count);
     }
-    List<Thing> made = things.make(station, item, count);
-    if (putIn && !made.isEmpty()) {
-      enter(
-          station,
-          Once.draw(),
-          clock.instant(),
-          List.of(new Fact.StockRestocked(item, count, Optional.empty(), Optional.empty())));
+    lock.lock();
+    try {
+      if (made.containsKey(once) || entries.isKept(station, once.key())) {
+        List<Thing> all = things.at(station).stream().filter(t -> t.item().equals(item)).toList();
+        return made.getOrDefault(once, all.subList(Math.max(0, all.size() - count), all.size()));
+      }
+      List<Thing> now = things.make(station, item, count);
+      if (!now.isEmpty()) {
+        made.put(once, now);
+        if (putIn) {
+          enter(
+              station,
+              once,
+              clock.instant(),
+              List.of(new Fact.StockRestocked(item, count, Optional.empty(), Optional.empty())));
+        }
+      }
+      return now;
+    } finally {
+      lock.unlock();
     }
-    return made;
   }
 
   /**
@@ -213,10 +240,19 @@ public final class Loans {
           if (thing.retired().isEmpty()) {
             return Outcome.DONE_BEFORE;
           }
-          enter(thing, once, clock.instant(), List.of(backOnTheShelf(thing)));
+          if (!cameBackSince(thing, thing.retired().get())) {
+            enter(thing, once, clock.instant(), List.of(backOnTheShelf(thing)));
+          }
           things.useAgain(tag);
           return Outcome.DONE;
         });
+  }
+
+  /** Given up while it was out, and brought back since: that return put it on the shelf. */
+  private static boolean cameBackSince(Thing thing, Thing.Retired retired) {
+    return thing.out().isEmpty()
+        && thing.last().isPresent()
+        && thing.changedMs() >= retired.at().toEpochMilli();
   }
 
   private static Fact backOnTheShelf(Thing thing) {

@@ -26,9 +26,14 @@ public final class Matters {
   /** So many open matters of a station, or of a place, are read at most. */
   public static final int READ_MAX = 200;
 
+  /** Of all the network, the oldest. */
+  private static final int UNANSWERED_MAX = 2_000;
+
   private static final String ENTERED =
-      " (SELECT v.nickname FROM fact f JOIN shelf_entry e ON e.journal = f.journal AND e.first <="
-          + " f.sequence AND f.sequence < e.first + e.count JOIN volunteer v ON v.number = e.person"
+      " (SELECT v.nickname FROM fact f JOIN shelf_entry e ON e.journal = f.journal AND e.first ="
+          // the entry that begins last before it: all others end before it, too
+          + " (SELECT max(x.first) FROM shelf_entry x WHERE x.journal = f.journal AND x.first <="
+          + " f.sequence) AND f.sequence < e.first + e.count JOIN volunteer v ON v.number = e.person"
           + " WHERE f.id = %s.fact)";
   private static final String MATTER =
       "SELECT m.id, s.id, m.number, m.kind, m.thing, m.words,"
@@ -63,6 +68,22 @@ public final class Matters {
         READ_MAX);
   }
 
+  /** How many those are. */
+  public int countOpen(StationId station) {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "SELECT count(*) FROM matter m JOIN station s ON s.number = m.station"
+                            + " WHERE s.id = ? AND"
+                            + OPEN,
+                        station.value())
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
   /** The same at or below a place; an empty place is the whole network. */
   public List<Matter> openBelow(String place) {
     return list(
@@ -94,8 +115,10 @@ public final class Matters {
   public Map<StationId, List<Matter>> unanswered() {
     Map<StationId, List<Matter>> byStation = new HashMap<>();
     list(MATTER
-            + " WHERE s.retired_ms IS NULL AND m.state IN ('OPEN', 'REOPENED') ORDER BY"
-            + " m.raised_ms, m.number")
+            + " WHERE s.retired_ms IS NULL AND "
+            + OPEN
+            + " AND m.state <> 'ANSWERED' ORDER BY m.raised_ms, m.number LIMIT "
+            + UNANSWERED_MAX)
         .forEach(
             matter ->
                 byStation.computeIfAbsent(matter.station(), any -> new ArrayList<>()).add(matter));

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +14,9 @@ import java.util.regex.Pattern;
  */
 final class SafeAddress {
   static final int LENGTH_MAX = 500;
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "127(\\.[0-9]{1,3}){0,3}\\.?|\\[::1]|\\[::ffff:7f[0-9a-f:]+]|(.+\\.)?localhost\\.?");
   private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -60,7 +61,7 @@ final class SafeAddress {
   }
 
   static boolean isLoopback(String host) {
-    return LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
+    return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
   }
 
   static void requireQuery(URI url, String name) {

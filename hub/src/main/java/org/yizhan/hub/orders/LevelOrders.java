@@ -72,6 +72,15 @@ public final class LevelOrders {
   public int refresh(Instant now) {
     Set<StationId> looked = new HashSet<>(changed);
     changed.removeAll(looked);
+    try {
+      return refresh(looked, now);
+    } catch (RuntimeException e) {
+      changed.addAll(looked); // looked at again the next time
+      throw e;
+    }
+  }
+
+  private int refresh(Set<StationId> looked, Instant now) {
     List<Due> due = new ArrayList<>();
     database
         .reader()

@@ -237,7 +237,23 @@ public final class Volunteers {
                     .one());
   }
 
-  /** The stations a person is tied to, by id. */
+  /** Whether a person was let in for no station in particular, and so may help at all of them. */
+  public boolean helpsEverywhere(Volunteer volunteer) {
+    return volunteer.kind() == Volunteer.Kind.VOLUNTEER
+        && database
+            .reader()
+            .withHandle(
+                handle ->
+                    handle
+                        .select(
+                            "SELECT NOT EXISTS (SELECT 1 FROM volunteer_station WHERE volunteer ="
+                                + " ?)",
+                            volunteer.number())
+                        .mapTo(Boolean.class)
+                        .one());
+  }
+
+  /** The stations a person is tied to and that are not retired, by id. */
   public List<StationId> stationsOf(Volunteer volunteer) {
     return database
         .reader()

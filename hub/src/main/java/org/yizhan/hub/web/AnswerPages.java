@@ -229,7 +229,7 @@ final class AnswerPages {
           visit.texts().say("matters.problem.photos"));
       return;
     }
-    var _ =
+    EntryBook.Outcome outcome =
         visit
             .site()
             .parts()
@@ -244,6 +244,17 @@ final class AnswerPages {
                         new EntryBook.Said(
                             visit.now(),
                             new Fact.MatterAnswered(matter.id(), step.orElseThrow(), words)))));
+    if (outcome == EntryBook.Outcome.KEY_OF_ANOTHER) { // a page from before, changed and sent again
+      show(
+          visit,
+          409,
+          matter,
+          MatterWords.draw(),
+          visit.form("step"),
+          words,
+          visit.texts().say("matter.problem.form"));
+      return;
+    }
     visit.goTo("/matters/" + matter.station() + '/' + matter.number());
   }
 

@@ -48,14 +48,9 @@ final class DutyDesk {
         DutyJson.of(List.of(DutyMoment.values()), ShelfMessage.text(body, "moment"))
             .orElseThrow(() -> new BadRequest("moment", t.say("duty.wrong.moment")));
     Instant at = at(body, asked.visit().now(), t);
+    // sent again, it stands under the group it was kept under, whatever the rota says by now
     String party =
-        duty()
-            .book()
-            .rota(asked.station())
-            .flatMap(rota -> rota.on(at.atZone(station.zone()).toLocalDate()))
-            .map(Turn::group)
-            .map(Group::name)
-            .orElse("");
+        duty().book().partyOf(asked.station(), key).orElseGet(() -> onDuty(asked, station, at));
     Fact.DutySigned fact = new Fact.DutySigned(moment, tasks(body, t), party, note(body, t));
     EntryBook.Outcome outcome =
         parts
@@ -72,6 +67,16 @@ final class DutyDesk {
       case KEY_OF_ANOTHER -> throw new Conflict(t.say("shelf.key-of-another"));
       case NO_SUCH_STATION -> throw new NotFound(t.say("shelf.no-station"));
     };
+  }
+
+  private String onDuty(Asked asked, StationStatus station, Instant at) {
+    return duty()
+        .book()
+        .rota(asked.station())
+        .flatMap(rota -> rota.on(at.atZone(station.zone()).toLocalDate()))
+        .map(Turn::group)
+        .map(Group::name)
+        .orElse("");
   }
 
   private static Volunteer person(Asked asked) {

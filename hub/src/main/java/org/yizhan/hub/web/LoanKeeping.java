@@ -14,6 +14,7 @@ import org.yizhan.hub.labels.TagSheet;
 import org.yizhan.hub.loans.LentThings;
 import org.yizhan.hub.loans.Loanable;
 import org.yizhan.hub.loans.Loans;
+import org.yizhan.hub.loans.Once;
 import org.yizhan.hub.loans.Thing;
 import org.yizhan.hub.web.view.KeptLoansView;
 import org.yizhan.hub.web.view.PlaceChoice;
@@ -82,7 +83,9 @@ final class LoanKeeping {
             "mayChange",
             reach.mayInvite(),
             "added",
-            added(visit)));
+            added(visit),
+            "once",
+            Once.draw().value()));
   }
 
   /** Makes things with tags, and shows the way to their labels. */
@@ -98,7 +101,8 @@ final class LoanKeeping {
             .findFirst()
             .orElseThrow(() -> new BadRequest("item", visit.texts().say("loans.not-lent")));
     int count = count(visit);
-    List<Thing> made = loans.add(station, item, count, visit.form("new").equals("yes"));
+    Once once = Once.isValid(visit.form("once")) ? new Once(visit.form("once")) : Once.draw();
+    List<Thing> made = loans.add(station, item, count, visit.form("new").equals("yes"), once);
     if (made.isEmpty()) {
       throw new BadRequest("count", visit.texts().say("loans.enough", LentThings.PER_ITEM_MAX));
     }

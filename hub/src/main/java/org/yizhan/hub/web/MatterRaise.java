@@ -120,9 +120,13 @@ final class MatterRaise {
             MatterWords.plain(visit.form("words")),
             MatterWords.plain(visit.form("place")));
     Optional<Matter> before = site.parts().shelves().matters().find(new MatterId(id));
-    if (before.isPresent() && visit.isFormOurs()) { // sent twice, or sent again after "back"
-      accepted(visit, id);
-      return;
+    if (before.isPresent() && visit.isFormOurs()) {
+      if (isOf(draft, before.get())) { // sent twice
+        accepted(visit, id);
+        return;
+      }
+      draft = // another matter, on a page from before
+          new Draft(MatterWords.draw(), draft.kind(), draft.thing(), draft.words(), draft.place());
     }
     Optional<Volunteer> who = helper(visit, station);
     Optional<String> wrong = wrong(visit, station, draft);
@@ -130,6 +134,8 @@ final class MatterRaise {
       show(visit, station, 400, draft, wrong.get());
     } else if (tooMany(visit, station, draft.kind(), who.isPresent())) {
       show(visit, station, 429, draft, visit.texts().say("matter.problem.too-many"));
+    } else if (isNoPicture(SentForm.of(visit.context()))) { // decoded within the limit only
+      show(visit, station, 400, draft, visit.texts().say("matter.problem.photo"));
     } else if (!keepPhoto(visit, station, draft, who)) {
       show(visit, station, 429, draft, visit.texts().say("matter.problem.photos"));
     } else {
@@ -137,8 +143,13 @@ final class MatterRaise {
     }
   }
 
+  private static boolean isOf(Draft draft, Matter matter) {
+    return draft.kind() == matter.kind()
+        && draft.words().equals(matter.words())
+        && draft.thing().equals(matter.thing().map(ItemCode::value).orElse(""));
+  }
+
   private Optional<String> wrong(Visit visit, StationStatus station, Draft draft) {
-    SentForm sent = SentForm.of(visit.context());
     if (!visit.isFormOurs()) {
       return Optional.of(visit.texts().say("matter.problem.form"));
     }
@@ -158,9 +169,11 @@ final class MatterRaise {
     if (needsWords(draft.kind()) && draft.words().isEmpty()) {
       return Optional.of(visit.texts().say("matter.problem.words"));
     }
-    return sent.hasPhoto() && sent.smallPhoto().isEmpty()
-        ? Optional.of(visit.texts().say("matter.problem.photo"))
-        : Optional.empty();
+    return Optional.empty();
+  }
+
+  private static boolean isNoPicture(SentForm sent) {
+    return sent.hasPhoto() && sent.smallPhoto().isEmpty();
   }
 
   private boolean tooMany(Visit visit, StationStatus station, MatterKind kind, boolean letIn) {

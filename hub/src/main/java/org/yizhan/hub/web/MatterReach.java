@@ -29,10 +29,11 @@ record MatterReach(Optional<List<StationId>> only, boolean mayAnswer, Optional<V
     return KeeperReach.phone(visit)
         .map(
             person -> {
-              List<StationId> own = volunteers.stationsOf(person);
-              boolean everywhere = own.isEmpty() && person.kind() == Volunteer.Kind.VOLUNTEER;
+              boolean everywhere = volunteers.helpsEverywhere(person);
               return new MatterReach(
-                  everywhere ? Optional.empty() : Optional.of(own), true, Optional.of(person));
+                  everywhere ? Optional.empty() : Optional.of(volunteers.stationsOf(person)),
+                  true,
+                  Optional.of(person));
             });
   }
 

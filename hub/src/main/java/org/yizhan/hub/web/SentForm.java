@@ -5,10 +5,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.yizhan.hub.rounds.SmallPhoto;
 
 /**
@@ -22,18 +23,28 @@ final class SentForm {
   /** So many hold a picture in memory at once. */
   static final int AT_ONCE_MAX = 8;
 
+  /** So many of them from one address, so that nobody alone takes all places. */
+  static final int OF_ADDRESS_MAX = 3;
+
+  /** Eight megabytes at half a megabit a second take two minutes. */
+  private static final long WITHIN_MS = 180_000;
+
   private static final String PHOTO_FIELD = "photo";
   private static final String KEY = SentForm.class.getName();
-  private static final AtomicInteger AT_ONCE = new AtomicInteger();
+  private static final Map<String, Integer> AT_ONCE = new HashMap<>();
 
   private final RoutingContext ctx;
   private final AtomicBoolean left = new AtomicBoolean();
   private final AtomicBoolean failed = new AtomicBoolean();
+  private final String address;
   private Buffer photo = Buffer.buffer();
   private boolean photoTooLarge;
+  private boolean drawn;
+  private Optional<byte[]> small = Optional.empty();
 
-  private SentForm(RoutingContext ctx) {
+  private SentForm(RoutingContext ctx, String address) {
     this.ctx = ctx;
+    this.address = address;
   }
 
   /** Reads the form, then goes on; what is not a form is refused. */
@@ -46,17 +57,23 @@ final class SentForm {
       ctx.fail(400);
       return;
     }
-    if (AT_ONCE.incrementAndGet() > AT_ONCE_MAX) {
-      AT_ONCE.decrementAndGet();
+    String address = request.remoteAddress().hostAddress();
+    if (!enters(address)) {
       ctx.fail(503);
       return;
     }
-    SentForm form = new SentForm(ctx);
-    ctx.addEndHandler(ended -> form.leave());
+    SentForm form = new SentForm(ctx, address);
+    long deadline = ctx.vertx().setTimer(WITHIN_MS, late -> form.fail(408));
+    ctx.addEndHandler(
+        ended -> {
+          ctx.vertx().cancelTimer(deadline);
+          form.leave();
+        });
     request.exceptionHandler(failure -> form.fail(400));
     request.uploadHandler(form::take);
     request.endHandler(
         ended -> {
+          ctx.vertx().cancelTimer(deadline);
           if (!form.failed.get()) {
             ctx.put(KEY, form);
             ctx.next();
@@ -102,7 +119,7 @@ final class SentForm {
       leave();
       photo = Buffer.buffer();
       ctx.fail(status);
-      if (status == 413) {
+      if (status == 413 || status == 408) {
         var _ = ctx.request().connection().close();
       }
     }
@@ -111,7 +128,21 @@ final class SentForm {
   /** Answered, failed or gone: whichever comes first makes room for another. */
   private void leave() {
     if (left.compareAndSet(false, true)) {
-      AT_ONCE.decrementAndGet();
+      synchronized (AT_ONCE) {
+        AT_ONCE.computeIfPresent(address, (any, many) -> many > 1 ? many - 1 : null);
+      }
+    }
+  }
+
+  private static boolean enters(String address) {
+    synchronized (AT_ONCE) {
+      int all = AT_ONCE.values().stream().mapToInt(Integer::intValue).sum();
+      int own = AT_ONCE.getOrDefault(address, 0);
+      if (all >= AT_ONCE_MAX || own >= OF_ADDRESS_MAX) {
+        return false;
+      }
+      AT_ONCE.put(address, own + 1);
+      return true;
     }
   }
 
@@ -122,6 +153,10 @@ final class SentForm {
 
   /** The picture drawn anew; empty when it is too large or none. */
   Optional<byte[]> smallPhoto() {
-    return photoTooLarge ? Optional.empty() : SmallPhoto.of(photo.getBytes());
+    if (!drawn) {
+      drawn = true;
+      small = photoTooLarge ? Optional.empty() : SmallPhoto.of(photo.getBytes());
+    }
+    return small;
   }
 }

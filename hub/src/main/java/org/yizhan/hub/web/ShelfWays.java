@@ -26,7 +26,7 @@ final class ShelfWays {
   static JsonArray of(StationStatus station, HubWeb.Parts parts, Texts t) {
     List<Way> ways = new ArrayList<>();
     borrow(station, parts, t).ifPresent(ways::add);
-    int open = parts.shelves().matters().open(station.id()).size();
+    int open = parts.shelves().matters().countOpen(station.id());
     ways.add(
         new Way(
             "/m/at/" + station.id(),

@@ -106,6 +106,24 @@ class DutyTest extends WithShelf {
   }
 
   @Test
+  void what_was_kept_is_kept_also_when_it_is_sent_again_after_the_rota_changed() {
+    HubClient rider = rider("Sun", "One");
+    JsonObject signed = signing("opened", "door").put("key", key());
+    post(rider, "duty", signed);
+
+    keeper.submit(
+        PAGE,
+        PAGE + "/groups",
+        Map.of(
+            "begins", "2026-11-23", "name-0", "Early", "group-0", Integer.toString(group("One"))));
+
+    assertThat(post(rider, "duty", signed).statusCode()).isEqualTo(200);
+    assertThat(keeper.get(PAGE).body())
+        .contains("Opened · Sun · One")
+        .doesNotContain("Sun (helping out)");
+  }
+
+  @Test
   void signed_twice_with_one_key_is_signed_once() {
     HubClient rider = rider("Sun", "One");
     JsonObject message = signing("opened", "door").put("key", key());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yizhan.hub.loans.Once;
 import org.yizhan.hub.people.AccountName;
 import org.yizhan.hub.people.Role;
 import org.yizhan.hub.people.Volunteer;
@@ -75,6 +76,19 @@ class LoanKeepingTest extends WithLoans {
   }
 
   @Test
+  void a_form_sent_twice_makes_its_things_once() {
+    for (String isNew : new String[] {"yes", ""}) {
+      Map<String, String> form =
+          Map.of("item", "umbrella", "count", "4", "new", isNew, "once", Once.draw().value());
+      keeper.submit("/loans", "/loans/kiosk-01/add", form);
+      keeper.submit("/loans", "/loans/kiosk-01/add", form);
+    }
+
+    assertThat(level()).isEqualTo(12);
+    assertThat(loans().things().at(STATION)).hasSize(3 + 4 + 4);
+  }
+
+  @Test
   void adds_things_with_tags_new_ones_to_the_stock() {
     HttpResponse<String> answer =
         keeper.submit(
@@ -111,7 +125,7 @@ class LoanKeepingTest extends WithLoans {
   @Test
   void there_are_no_more_than_so_many_of_one_item() {
     for (int i = 0; i < 4; i++) {
-      loans().add(STATION, UMBRELLA, 100, false);
+      loans().add(STATION, UMBRELLA, 100, false, Once.draw());
     }
 
     HttpResponse<String> answer =

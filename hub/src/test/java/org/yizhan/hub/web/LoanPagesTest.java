@@ -225,6 +225,10 @@ class LoanPagesTest extends WithLoans {
     assertThat(back).contains("Thank you!", "Please put it back at Huanghe 5th Road");
     assertThat(thing(1).turnedUp()).isPresent();
     assertThat(level()).isEqualTo(8);
+
+    loans().useAgain(tag(1));
+    assertThat(thing(1).isHere()).isTrue();
+    assertThat(level()).as("it was counted when it came back").isEqualTo(8);
   }
 
   @Test

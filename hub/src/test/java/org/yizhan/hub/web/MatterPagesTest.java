@@ -177,6 +177,16 @@ class MatterPagesTest extends WithMatters {
   }
 
   @Test
+  void who_helped_only_at_a_station_that_is_retired_helps_nowhere() {
+    microwave();
+    HubClient elsewhere = joined("钱", Volunteer.Kind.VOLUNTEER, List.of(OTHER));
+    database.change(
+        handle -> handle.execute("UPDATE station SET retired_ms = 1 WHERE id = ?", OTHER.value()));
+
+    assertThat(elsewhere.get("/matters/kiosk-01/1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void what_breaks_for_the_third_time_should_be_replaced() {
     for (int times = 0; times < 3; times++) {
       microwave();

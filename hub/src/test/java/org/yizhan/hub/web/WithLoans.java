@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.yizhan.hub.loans.Loans;
+import org.yizhan.hub.loans.Once;
 import org.yizhan.hub.loans.Thing;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.store.EntryBook.Entered;
@@ -48,7 +49,7 @@ class WithLoans extends WithShelf {
                 new EntryKey(key()),
                 OptionalInt.empty(),
                 List.of(new Said(clock.instant(), new Fact.StockCounted(UMBRELLA, 8)))));
-    umbrellas = loans().add(STATION, UMBRELLA, 3, false);
+    umbrellas = loans().add(STATION, UMBRELLA, 3, false, Once.draw());
     phone.cookies().put("lang", "en");
   }
 

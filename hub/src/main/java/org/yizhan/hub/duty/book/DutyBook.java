@@ -13,6 +13,7 @@ import org.yizhan.hub.duty.Group;
 import org.yizhan.hub.duty.Rota;
 import org.yizhan.hub.duty.Signed;
 import org.yizhan.hub.people.Volunteer;
+import org.yizhan.hub.store.EntryKey;
 import org.yizhan.hub.store.sqlite.HubDatabase;
 import org.yizhan.station.StationId;
 import org.yizhan.wire.DutyMoment;
@@ -227,10 +228,12 @@ public final class DutyBook {
                 handle
                     .select(
                         "SELECT d.at_ms, d.moment, d.done, d.party, d.note, coalesce(v.nickname,"
-                            + " ''), g.name FROM duty_signed d JOIN station s ON s.number ="
+                            + " ''), g.name, EXISTS (SELECT 1 FROM duty_group o WHERE o.station ="
+                            + " d.station AND o.name = d.party) FROM duty_signed d JOIN station s ON s.number ="
                             + " d.station JOIN fact f ON f.id = d.fact LEFT JOIN shelf_entry e ON"
-                            + " e.journal = f.journal AND f.sequence BETWEEN e.first AND e.first +"
-                            + " e.count - 1 LEFT JOIN volunteer v ON v.number = e.person LEFT JOIN"
+                            + " e.journal = f.journal AND e.first = (SELECT max(x.first) FROM"
+                            + " shelf_entry x WHERE x.journal = f.journal AND x.first <="
+                            + " f.sequence) AND f.sequence < e.first + e.count LEFT JOIN volunteer v ON v.number = e.person LEFT JOIN"
                             + " duty_member m ON m.station = d.station AND m.volunteer = v.number"
                             + " LEFT JOIN duty_group g ON g.number = m.duty_group WHERE s.id = ?"
                             + " AND d.at_ms >= ? ORDER BY d.at_ms DESC, d.fact DESC LIMIT ?",
@@ -246,10 +249,28 @@ public final class DutyBook {
                                 row.getString(4),
                                 row.getString(5),
                                 row.getString(6),
-                                !row.getString(4).isEmpty()
-                                    && !row.getString(4).equals(row.getString(7))))
+                                // of a group that was renamed or removed since, nobody can tell
+                                row.getBoolean(8) && !row.getString(4).equals(row.getString(7))))
                     .list()
                     .reversed());
+  }
+
+  /** Under which group an entry of this key is kept; empty when it is not. */
+  public Optional<String> partyOf(StationId station, EntryKey key) {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "SELECT d.party FROM shelf_entry e JOIN station s ON s.number = e.station"
+                            + " JOIN duty_signed d ON d.station = e.station JOIN fact f ON f.id ="
+                            + " d.fact AND f.journal = e.journal AND f.sequence = e.first WHERE"
+                            + " s.id = ? AND e.key = ?",
+                        station.value(),
+                        key.value())
+                    .mapTo(String.class)
+                    .findOne());
   }
 
   private static Set<DutyTask> tasks(String words) {

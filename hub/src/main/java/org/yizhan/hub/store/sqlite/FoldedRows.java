@@ -21,6 +21,7 @@ final class FoldedRows implements AutoCloseable {
   private final PreparedStatement addToHour;
   private final StockRows stock;
   private final ToldRows told;
+  private final PreparedStatement own;
   private final Map<Long, JournalVisit> visits = new LinkedHashMap<>();
   private final Map<HourKey, HourCount> hours = new LinkedHashMap<>();
 
@@ -49,6 +50,7 @@ final class FoldedRows implements AutoCloseable {
                 + " sensor_only = sensor_only + excluded.sensor_only");
     stock = new StockRows(connection);
     told = new ToldRows(connection);
+    own = connection.prepareStatement("SELECT own FROM journal WHERE number = ?");
   }
 
   void begin() {
@@ -68,9 +70,30 @@ final class FoldedRows implements AutoCloseable {
           }
         }
         case FoldedChange.TimeKnown(long journalBeganMs) -> learnTime(journal, journalBeganMs);
-        case FoldedChange.StockMoved(Movement movement) -> stock.take(journal, movement);
-        case FoldedChange.PeopleTold said -> told.take(journal.station(), said);
+        case FoldedChange.StockMoved(Movement movement) -> {
+          if (!isOfLoan(movement) || isOwn(journal)) {
+            stock.take(journal, movement);
+          }
+        }
+        case FoldedChange.PeopleTold said -> {
+          if (isOwn(journal)) {
+            told.take(journal.station(), said);
+          }
+        }
       }
+    }
+  }
+
+  private static boolean isOfLoan(Movement movement) {
+    return movement.change() instanceof Movement.Lent
+        || movement.change() instanceof Movement.Returned;
+  }
+
+  /** What people told is the hub's to say: a station that says it is kept and not believed. */
+  private boolean isOwn(JournalRow journal) throws SQLException {
+    own.setLong(1, journal.number());
+    try (ResultSet row = own.executeQuery()) {
+      return row.next() && row.getBoolean(1);
     }
   }
 
@@ -158,5 +181,6 @@ final class FoldedRows implements AutoCloseable {
     addToHour.close();
     stock.close();
     told.close();
+    own.close();
   }
 }

@@ -70,6 +70,8 @@ final class OwnJournals implements AutoCloseable {
     }
     JournalTable.Key key = key(entered.station(), number.getAsInt());
     JournalRow row = journals.read(key, nowMs);
+    makeOwn.setLong(1, row.number()); // before it is folded: only these tell what people told
+    makeOwn.executeUpdate();
     Envelope envelope = new Envelope(key.journal(), row.next(), entries(entered, row));
     EnvelopeLabel label = new EnvelopeLabel(key.journal(), row.next(), entered.facts().size(), 1);
     Verdict verdict =
@@ -78,8 +80,6 @@ final class OwnJournals implements AutoCloseable {
     if (!(verdict instanceof Verdict.Accepted)) {
       throw new SQLException("the hub's own journal does not take what it wrote: " + verdict);
     }
-    makeOwn.setLong(1, row.number());
-    makeOwn.executeUpdate();
     remember(entered, number.getAsInt(), row, nowMs, digest);
     return Outcome.KEPT;
   }

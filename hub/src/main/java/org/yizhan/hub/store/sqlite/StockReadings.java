@@ -39,6 +39,8 @@ final class StockReadings {
           + " o.unused, o.day, o.low, o.high FROM stock_level l LEFT JOIN stock_outlook o ON o.station = l.station"
           + " AND o.item = l.item";
 
+  private static final int EVERY_STATION = -1;
+
   /** As long as a loan may be over its time before its keeper is told. */
   private static final Duration LENT_WAITED_FOR = Duration.ofDays(7);
 
@@ -97,7 +99,8 @@ final class StockReadings {
         .bind("station", registered.get().number())
         .map((row, context) -> levels.put(new ItemCode(row.getString(2)), level(row)))
         .list();
-    return Optional.of(shelf(registered.get(), levels, out(handle, now), now));
+    return Optional.of(
+        shelf(registered.get(), levels, out(handle, registered.get().number(), now), now));
   }
 
   private StationShelf shelf(
@@ -137,7 +140,7 @@ final class StockReadings {
                     .computeIfAbsent(row.getInt(1), _ -> new LinkedHashMap<>())
                     .put(new ItemCode(row.getString(2)), level(row)))
         .list();
-    Map<OutKey, Integer> out = out(handle, now);
+    Map<OutKey, Integer> out = out(handle, EVERY_STATION, now);
     List<StationShelf> all = new ArrayList<>();
     for (Registered station : stations) {
       all.add(shelf(station, levels.getOrDefault(station.number(), Map.of()), out, now));
@@ -188,15 +191,19 @@ final class StockReadings {
   /**
    * Things that are lent and come back: so many fewer need to stand on the shelf, and nobody needs
    * to bring them. What is out a week past its time is not waited for.
+   *
+   * @param station its number, or {@link #EVERY_STATION}
    */
-  private static Map<OutKey, Integer> out(Handle handle, Instant now) {
+  private static Map<OutKey, Integer> out(Handle handle, int station, Instant now) {
     Map<OutKey, Integer> out = new HashMap<>();
     handle
         .createQuery(
-            "SELECT t.station, t.item, count(*) FROM lent_thing t WHERE t.retired_ms IS NULL AND"
-                + " (SELECT l.back_by_ms FROM loan_event l WHERE l.tag = t.tag ORDER BY l.at_ms DESC,"
+            "SELECT t.station, t.item, count(*) FROM lent_thing t WHERE "
+                + (station == EVERY_STATION ? "" : "t.station = :station AND ")
+                + "t.retired_ms IS NULL AND (SELECT l.back_by_ms FROM loan_event l WHERE l.tag = t.tag ORDER BY l.at_ms DESC,"
                 + " l.fact DESC LIMIT 1) > :waited GROUP BY t.station, t.item")
         .bind("waited", now.minus(LENT_WAITED_FOR).toEpochMilli())
+        .bindMap(station == EVERY_STATION ? Map.of() : Map.of("station", station))
         .map(
             (row, context) ->
                 out.put(new OutKey(row.getInt(1), new ItemCode(row.getString(2))), row.getInt(3)))

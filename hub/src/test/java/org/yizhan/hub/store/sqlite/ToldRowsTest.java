@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.hub.store.EntryBook.Entered;
 import org.yizhan.hub.store.EntryBook.Said;
 import org.yizhan.hub.store.EntryKey;
+import org.yizhan.hub.store.SampleJournal;
 import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
 import org.yizhan.wire.DutyMoment;
@@ -126,6 +128,20 @@ class ToldRowsTest {
                         .mapTo(String.class)
                         .list());
     assertThat(events).containsExactly("0", "1");
+  }
+
+  @Test
+  void what_a_station_says_in_people_s_place_is_kept_and_not_believed() {
+    SampleJournal stolen =
+        SampleJournal.of(KIOSK.value(), new SplittableRandom(3))
+            .at(1_000, raised(MATTER))
+            .at(2_000, new Fact.ThingLent(new ItemCode("umbrella"), new TagCode("7k3m9qz2xw"), 1));
+
+    store.commit(List.of(stolen.whole()));
+
+    assertThat(matters()).isEmpty();
+    assertThat(count("loan_event") + count("stock_movement")).isZero();
+    assertThat(count("fact")).isEqualTo(3);
   }
 
   @Test
