@@ -53,7 +53,7 @@ function checklist(page, list, act) {
     },
   });
   note.value = list.note;
-  return h("section", { class: "card tasks" }, h("h2", {}, say("duty.list")), [...TASKS, "power-off"].map(row), h("label", { for: "duty-note" }, say("duty.note")), note);
+  return h("section", { class: "card tasks" }, h("h2", {}, say("duty.list")), [...TASKS, "power-off"].map(row), h("p", {}, h("a", { class: "more", href: `/m/at/${station}/tell?kind=found` }, say("duty.found"))), h("label", { for: "duty-note" }, say("duty.note")), note);
 }
 
 /** What was signed today, with what this phone has not sent yet. */

@@ -166,6 +166,9 @@ async function send() {
     const registration = await navigator.serviceWorker?.getRegistration();
     registration?.sync?.register("send").catch(() => undefined);
     lost();
+  } else if (outcome === "slow") {
+    found();
+    waitThenSend();
   } else if (outcome === "sent") {
     found();
   }
@@ -175,6 +178,10 @@ async function send() {
 // No answer from the hub: tried again, ever more rarely, until there is one.
 function lost() {
   page.lost = true;
+  waitThenSend();
+}
+
+function waitThenSend() {
   clearTimeout(retry);
   retry = setTimeout(again, retryMs * (0.75 + Math.random() / 2));
   retryMs = Math.min(RETRY_MS_MAX, retryMs * 2);

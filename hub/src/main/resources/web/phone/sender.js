@@ -32,7 +32,7 @@ export function tell() {
   globalThis.dispatchEvent(new Event("yizhan-queue"));
 }
 
-/** One tab at a time: "sent" when all that waited is, "none" when nothing did, "later" when there is no network. */
+/** One tab at a time: "sent" when all that waited is, "none" when nothing did, "later" when there is no network, "slow" when the hub asks to wait. */
 export function sendWaiting() {
   if (!navigator.locks) {
     return sendAll();
@@ -84,6 +84,10 @@ async function send(item) {
     return "held";
   }
   const ours = answer.status === 413 || (answer.headers.get("Content-Type") ?? "").startsWith("application/problem+json");
+  if (answer.status === 429 && ours && json?.detail) {
+    await change("queue", item.key, (kept) => (kept.slow = json.detail));
+    return "slow";
+  }
   if (answer.ok || !ours || answer.status >= 500 || [408, 425, 429].includes(answer.status)) {
     return "later"; // not the hub's own word: a café's sign-in page, a proxy, a hub that starts
   }
@@ -113,6 +117,7 @@ async function received(item, json) {
   await change("queue", item.key, (kept) => {
     kept.state = "sent";
     kept.held = false;
+    delete kept.slow;
     kept.sent = Date.now();
   });
 }

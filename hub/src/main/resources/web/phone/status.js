@@ -55,6 +55,10 @@ export function showStatus(items, { ready, lost }, act) {
   const parts = [];
   if (waiting.length > 0) {
     parts.push(h("div", { class: "line waiting" }, h("span", {}, `◌ ${say("waiting", waiting.length)}`), h("button", { type: "button", class: "quiet", click: act.send }, say("send-now"))));
+    const slow = waiting.find((item) => item.slow);
+    if (slow) {
+      parts.push(h("p", { class: "hint" }, slow.slow));
+    }
     if (waiting.some((item) => item.held)) {
       parts.push(h("p", { class: "problem" }, say("held")));
     }

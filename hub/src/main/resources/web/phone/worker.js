@@ -71,8 +71,8 @@ async function page(event, url) {
 addEventListener("sync", (event) => {
   event.waitUntil(
     sendWaiting().then((outcome) => {
-      if (outcome === "later") {
-        throw new Error("still no network"); // the browser tries again, ever more rarely
+      if (outcome === "later" || outcome === "slow") {
+        throw new Error("not sent yet"); // the browser tries again, ever more rarely
       }
     }),
   );

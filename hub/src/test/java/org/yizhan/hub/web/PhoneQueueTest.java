@@ -32,6 +32,27 @@ class PhoneQueueTest extends WithPhone {
   }
 
   @Test
+  void a_hub_that_asks_to_wait_is_quoted_and_is_not_taken_for_a_lost_network() {
+    empty();
+    try (PhoneNetwork network = network();
+        Browser browser = Browser.open()) {
+      join(browser, network);
+      browser.waitFor("#phone[data-ready=yes]");
+      VolunteersHand hand = new VolunteersHand(browser);
+      hand.go();
+      hand.fill("mask");
+      browser.script(
+          "for (let i = 0; i < 65; i++) fetch('/s/kiosk-01/known', {method: 'POST', headers:"
+              + " {'Content-Type': 'application/json'}, body: '{\"keys\": []}'})");
+      hand.tap("#done");
+
+      browser.waitForText("#status", "That was a lot at once");
+      browser.waitForText("#status", "1 waiting to be sent");
+      assertThat(browser.text("#status")).doesNotContain("No connection");
+    }
+  }
+
+  @Test
   void two_tabs_send_once() {
     empty();
     try (PhoneNetwork network = network();
