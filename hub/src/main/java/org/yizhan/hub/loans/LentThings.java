@@ -43,6 +43,9 @@ public final class LentThings {
           + " l.fact FROM loan_event l WHERE l.tag = t.tag ORDER BY l.at_ms DESC, l.fact DESC"
           + " LIMIT 1)";
 
+  private static final String OF_ITEM =
+      " FROM lent_thing t JOIN station s ON s.number = t.station WHERE s.id = ? AND t.item = ?";
+
   private final HubDatabase database;
   private final InstantSource clock;
   private final Profiles profiles = new Profiles();
@@ -208,33 +211,28 @@ public final class LentThings {
         .flatMap(found -> found);
   }
 
-  /**
-   * Makes tags for things of one item, numbered after those there are.
-   *
-   * @return their things; none when there would be more than {@link #PER_ITEM_MAX}
-   */
-  List<Thing> make(StationId station, ItemCode item, int count) {
-    List<TagCode> tags = database.write(handle -> make(handle, station, item, count));
-    return tags.stream().flatMap(tag -> find(tag).stream()).toList();
+  /** Whether so many more of one item are not more than {@link #PER_ITEM_MAX}. */
+  boolean isRoomFor(StationId station, ItemCode item, int count) {
+    int inUse =
+        database
+            .reader()
+            .withHandle(
+                handle ->
+                    handle
+                        .select(
+                            "SELECT count(*)" + OF_ITEM + " AND t.retired_ms IS NULL",
+                            station.value(),
+                            item.value())
+                        .mapTo(Integer.class)
+                        .one());
+    return inUse + count <= PER_ITEM_MAX;
   }
 
-  private List<TagCode> make(Handle handle, StationId station, ItemCode item, int count) {
-    String ofItem =
-        " FROM lent_thing t JOIN station s ON s.number = t.station WHERE s.id = ? AND t.item = ?";
-    int inUse =
-        handle
-            .select(
-                "SELECT count(*)" + ofItem + " AND t.retired_ms IS NULL",
-                station.value(),
-                item.value())
-            .mapTo(Integer.class)
-            .one();
-    if (inUse + count > PER_ITEM_MAX) {
-      return List.of();
-    }
+  /** Makes tags for things of one item, numbered after those there are. */
+  List<TagCode> make(Handle handle, StationId station, ItemCode item, int count) {
     int last =
         handle
-            .select("SELECT coalesce(max(t.number), 0)" + ofItem, station.value(), item.value())
+            .select("SELECT coalesce(max(t.number), 0)" + OF_ITEM, station.value(), item.value())
             .mapTo(Integer.class)
             .one();
     List<TagCode> tags = new ArrayList<>();
@@ -261,23 +259,18 @@ public final class LentThings {
     return new TagCode(tag.toString());
   }
 
-  void retire(TagCode tag, boolean lost) {
-    database.change(
-        handle ->
-            handle.execute(
-                "UPDATE lent_thing SET retired_ms = ?, lost = ?, turned_up_ms = NULL WHERE tag = ?",
-                clock.millis(),
-                lost ? 1 : 0,
-                tag.value()));
+  static void retire(Handle handle, TagCode tag, boolean lost, Instant at) {
+    handle.execute(
+        "UPDATE lent_thing SET retired_ms = ?, lost = ?, turned_up_ms = NULL WHERE tag = ?",
+        at.toEpochMilli(),
+        lost ? 1 : 0,
+        tag.value());
   }
 
-  void useAgain(TagCode tag) {
-    database.change(
-        handle ->
-            handle.execute(
-                "UPDATE lent_thing SET retired_ms = NULL, lost = 0, turned_up_ms = NULL"
-                    + " WHERE tag = ?",
-                tag.value()));
+  static void useAgain(Handle handle, TagCode tag) {
+    handle.execute(
+        "UPDATE lent_thing SET retired_ms = NULL, lost = 0, turned_up_ms = NULL WHERE tag = ?",
+        tag.value());
   }
 
   /** How many retired things of a station somebody scanned. */

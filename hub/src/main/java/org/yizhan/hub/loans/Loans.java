@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.yizhan.hub.store.EntryBook;
 import org.yizhan.hub.store.EntryBook.Entered;
 import org.yizhan.hub.store.EntryBook.Said;
@@ -28,6 +30,7 @@ import org.yizhan.wire.WriteOffReason;
 public final class Loans {
   private static final int FORMS_REMEMBERED_MAX = 1_000;
 
+  private final HubDatabase database;
   private final LentThings things;
   private final OwnLoans own;
   private final EntryBook entries;
@@ -44,6 +47,7 @@ public final class Loans {
       };
 
   public Loans(HubDatabase database, EntryBook entries, InstantSource clock) {
+    this.database = database;
     this.things = new LentThings(database, clock);
     this.own = new OwnLoans(database, clock);
     this.entries = entries;
@@ -94,8 +98,8 @@ public final class Loans {
           }
           Duration within = things.backWithin(thing.station(), thing.item());
           facts.add(new Fact.ThingLent(thing.item(), tag, backBy(now, within).toEpochMilli()));
-          enter(thing, once, now, facts);
-          own.begin(once, tag, now);
+          enter(
+              thing.station(), once, now, facts, handle -> OwnLoans.begin(handle, once, tag, now));
           return Outcome.DONE;
         });
   }
@@ -118,8 +122,12 @@ public final class Loans {
           }
           if (thing.out().isPresent()) {
             Instant now = clock.instant();
-            enter(thing, once, now, List.of(new Fact.ThingReturned(thing.item(), tag)));
-            own.end(tag, now);
+            enter(
+                thing.station(),
+                once,
+                now,
+                List.of(new Fact.ThingReturned(thing.item(), tag)),
+                handle -> OwnLoans.end(handle, tag, now));
           }
           if (thing.retired().isPresent()) {
             things.turnedUp(tag);
@@ -151,18 +159,21 @@ public final class Loans {
     }
   }
 
-  private void enter(Thing thing, Once once, Instant at, List<Fact> facts) {
-    enter(thing.station(), once, at, facts);
-  }
-
-  private void enter(StationId station, Once once, Instant at, List<Fact> facts) {
+  /** Keeps the facts, of which there may be none, and what is noted beside them, or nothing. */
+  private void enter(
+      StationId station, Once once, Instant at, List<Fact> facts, Consumer<Handle> beside) {
+    if (facts.isEmpty()) {
+      database.change(beside);
+      return;
+    }
     EntryBook.Outcome outcome =
         entries.enter(
             new Entered(
                 station,
                 once.key(),
                 OptionalInt.empty(),
-                facts.stream().map(fact -> new Said(at, fact)).toList()));
+                facts.stream().map(fact -> new Said(at, fact)).toList()),
+            beside);
     if (outcome != EntryBook.Outcome.KEPT) {
       throw new IllegalStateException("a key just drawn is not new at " + station + ": " + outcome);
     }
@@ -186,17 +197,20 @@ public final class Loans {
         List<Thing> all = things.at(station).stream().filter(t -> t.item().equals(item)).toList();
         return made.getOrDefault(once, all.subList(Math.max(0, all.size() - count), all.size()));
       }
-      List<Thing> now = things.make(station, item, count);
-      if (!now.isEmpty()) {
-        made.put(once, now);
-        if (putIn) {
-          enter(
-              station,
-              once,
-              clock.instant(),
-              List.of(new Fact.StockRestocked(item, count, Optional.empty(), Optional.empty())));
-        }
+      if (!things.isRoomFor(station, item, count)) {
+        return List.of();
       }
+      List<TagCode> tags = new ArrayList<>();
+      enter(
+          station,
+          once,
+          clock.instant(),
+          putIn
+              ? List.of(new Fact.StockRestocked(item, count, Optional.empty(), Optional.empty()))
+              : List.of(),
+          handle -> tags.addAll(things.make(handle, station, item, count)));
+      List<Thing> now = tags.stream().flatMap(tag -> things.find(tag).stream()).toList();
+      made.put(once, now);
       return now;
     } finally {
       lock.unlock();
@@ -217,15 +231,17 @@ public final class Loans {
             return Outcome.DONE_BEFORE;
           }
           Instant now = clock.instant();
-          if (thing.out().isEmpty()) {
-            enter(
-                thing,
-                once,
-                now,
-                List.of(new Fact.StockWrittenOff(thing.item(), 1, why, Optional.empty())));
-          }
-          own.end(tag, now);
-          things.retire(tag, why == WriteOffReason.LOST);
+          enter(
+              thing.station(),
+              once,
+              now,
+              thing.out().isPresent()
+                  ? List.of()
+                  : List.of(new Fact.StockWrittenOff(thing.item(), 1, why, Optional.empty())),
+              handle -> {
+                OwnLoans.end(handle, tag, now);
+                LentThings.retire(handle, tag, why == WriteOffReason.LOST, now);
+              });
           return Outcome.DONE;
         });
   }
@@ -240,10 +256,14 @@ public final class Loans {
           if (thing.retired().isEmpty()) {
             return Outcome.DONE_BEFORE;
           }
-          if (!cameBackSince(thing, thing.retired().get())) {
-            enter(thing, once, clock.instant(), List.of(backOnTheShelf(thing)));
-          }
-          things.useAgain(tag);
+          enter(
+              thing.station(),
+              once,
+              clock.instant(),
+              cameBackSince(thing, thing.retired().get())
+                  ? List.of()
+                  : List.of(backOnTheShelf(thing)),
+              handle -> LentThings.useAgain(handle, tag));
           return Outcome.DONE;
         });
   }

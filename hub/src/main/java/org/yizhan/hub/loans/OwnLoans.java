@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.yizhan.hub.store.sqlite.HubDatabase;
 import org.yizhan.wire.TagCode;
 
@@ -63,29 +64,20 @@ public final class OwnLoans {
     return kept.stream().flatMap(once -> find(once).stream()).toList();
   }
 
-  void begin(Once once, TagCode tag, Instant at) {
-    database.change(
-        handle -> {
-          handle.execute(
-              "UPDATE loan_owner SET back_ms = ? WHERE tag = ? AND back_ms IS NULL",
-              at.toEpochMilli(),
-              tag.value());
-          handle.execute(
-              "INSERT INTO loan_owner (hash, tag, lent_ms) VALUES (?, ?, ?)"
-                  + " ON CONFLICT DO NOTHING",
-              once.hash(),
-              tag.value(),
-              at.toEpochMilli());
-        });
+  static void begin(Handle handle, Once once, TagCode tag, Instant at) {
+    end(handle, tag, at);
+    handle.execute(
+        "INSERT INTO loan_owner (hash, tag, lent_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        once.hash(),
+        tag.value(),
+        at.toEpochMilli());
   }
 
-  void end(TagCode tag, Instant at) {
-    database.change(
-        handle ->
-            handle.execute(
-                "UPDATE loan_owner SET back_ms = ? WHERE tag = ? AND back_ms IS NULL",
-                at.toEpochMilli(),
-                tag.value()));
+  static void end(Handle handle, TagCode tag, Instant at) {
+    handle.execute(
+        "UPDATE loan_owner SET back_ms = ? WHERE tag = ? AND back_ms IS NULL",
+        at.toEpochMilli(),
+        tag.value());
   }
 
   /** Forgets what ended long ago; how many. */

@@ -244,12 +244,36 @@ public final class NoticeWords {
         kind,
         station,
         urgency,
-        new Saying(station.name().zh() + "：" + what.zh(), station.name().en() + ": " + what.en()),
+        new Saying(prefixZh(station.name()) + what.zh(), prefixEn(station.name()) + what.en()),
         text,
         kind == NoticeKind.MATTER_RAISED || kind == NoticeKind.MATTER_REOPENED
             ? "/matters/" + station.id() + '/' + details[0]
             : "/stations/" + station.id(),
         MatterKey.of(kind, station.id(), details));
+  }
+
+  private static String prefixZh(BilingualText station) {
+    return station.zh() + "：";
+  }
+
+  private static String prefixEn(BilingualText station) {
+    return station.en() + ": ";
+  }
+
+  /** A title where the station's name stands above it already. */
+  public static Saying withoutName(Saying title, BilingualText station) {
+    return new Saying(
+        after(prefixZh(station), title.zh()), capital(after(prefixEn(station), title.en())));
+  }
+
+  private static String after(String prefix, String title) {
+    return title.startsWith(prefix) && title.length() > prefix.length()
+        ? title.substring(prefix.length())
+        : title;
+  }
+
+  private static String capital(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 
   /** The same title once the matter is over. */

@@ -3,6 +3,7 @@ package org.yizhan.hub.notify;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +23,17 @@ import org.yizhan.station.StationId;
 final class MatterRows {
   private static final int ROWS_MAX = 1_000;
 
-  private static final List<String> NEEDS =
-      Stream.of(
-              NoticeKind.ITEM_BELOW_MINIMUM, NoticeKind.ITEM_RUNS_OUT_SOON, NoticeKind.ITEM_EXPIRES)
-          .map(Enum::name)
-          .toList();
+  private static final List<String> NEEDS = Need.KINDS.stream().map(Enum::name).toList();
+
+  private static final String STANDING =
+      "SELECT key, kind, station, urgent, title_zh, title_en, text_zh, text_en, link,"
+          + " began_ms, acknowledged_ms, acknowledged_by, step, step_due_ms,"
+          + " (SELECT group_concat(name, ' ') FROM (SELECT DISTINCT c.name FROM notice n"
+          + " JOIN notice_channel c ON c.number = n.channel WHERE n.matter = m.number"
+          + " ORDER BY c.name)) AS told FROM notice_matter m WHERE over_ms IS NULL";
+
+  private static final String URGENT_FIRST =
+      " ORDER BY urgent DESC, began_ms, number LIMIT " + ROWS_MAX;
 
   private MatterRows() {}
 
@@ -34,16 +41,20 @@ final class MatterRows {
   static List<StandingMatter> standing(Handle handle, String place) {
     return handle
         .createQuery(
-            "SELECT key, kind, station, urgent, title_zh, title_en, text_zh, text_en, link,"
-                + " began_ms, acknowledged_ms, acknowledged_by, step, step_due_ms,"
-                + " (SELECT group_concat(name, ' ') FROM (SELECT DISTINCT c.name FROM notice n"
-                + " JOIN notice_channel c ON c.number = n.channel WHERE n.matter = m.number"
-                + " ORDER BY c.name)) AS told FROM notice_matter m WHERE over_ms IS NULL"
+            STANDING
                 + " AND (:place = '' OR place = :place"
                 + " OR (place >= :place || '/' AND place < :place || '0'))"
-                + " ORDER BY urgent DESC, began_ms, number LIMIT "
-                + ROWS_MAX)
+                + URGENT_FIRST)
         .bind("place", place)
+        .map((row, context) -> matter(row))
+        .list();
+  }
+
+  /** What stands at these stations, of which there is one at least. */
+  static List<StandingMatter> standing(Handle handle, Collection<StationId> stations) {
+    return handle
+        .createQuery(STANDING + " AND station IN (<stations>)" + URGENT_FIRST)
+        .bindList("stations", stations.stream().map(StationId::value).toList())
         .map((row, context) -> matter(row))
         .list();
   }

@@ -3,6 +3,7 @@ package org.yizhan.hub.notify;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -284,6 +285,13 @@ public final class NoticeQueue implements Notices {
   /** The same at or below a place; an empty place is the whole network. */
   public List<StandingMatter> matters(String place) {
     return database.reader().withHandle(handle -> MatterRows.standing(handle, place));
+  }
+
+  /** What stands at these stations, the urgent first, then the oldest, at most a thousand. */
+  public List<StandingMatter> matters(Collection<StationId> stations) {
+    return stations.isEmpty()
+        ? List.of()
+        : database.reader().withHandle(handle -> MatterRows.standing(handle, stations));
   }
 
   /** The stations whose shelves need somebody. */

@@ -98,14 +98,7 @@ public final class LevelOrders {
   }
 
   private Optional<Due> look(Handle handle, StationId id, Instant now) {
-    Optional<Integer> station =
-        handle
-            .createQuery(
-                "SELECT number FROM station"
-                    + " WHERE id = :id AND retired_ms IS NULL AND quarantined = 0")
-            .bind("id", id.value())
-            .mapTo(Integer.class)
-            .findOne();
+    Optional<Integer> station = station(handle, id);
     if (station.isEmpty()) {
       return Optional.empty();
     }
@@ -122,6 +115,24 @@ public final class LevelOrders {
     long revision = Math.max(now.toEpochMilli(), before.map(Told::revision).orElse(0L) + 1);
     return Optional.of(
         new Due(station.get(), id, new Told(revision, now.toEpochMilli(), entered, levels)));
+  }
+
+  /** Its number; none while nobody took it over from quarantine, which is asked again. */
+  private Optional<Integer> station(Handle handle, StationId id) {
+    return handle
+        .createQuery(
+            "SELECT number, quarantined FROM station WHERE id = :id AND retired_ms IS NULL")
+        .bind("id", id.value())
+        .map(
+            (row, context) -> {
+              if (row.getBoolean(2)) {
+                changed.add(id);
+                return Optional.<Integer>empty();
+              }
+              return Optional.of(row.getInt(1));
+            })
+        .findOne()
+        .flatMap(found -> found);
   }
 
   /** A clock that was set back makes no station wait. */

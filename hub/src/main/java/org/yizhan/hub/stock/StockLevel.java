@@ -18,6 +18,7 @@ import org.yizhan.station.ItemCode;
  * @param contradiction what does not fit together
  * @param outlook what will become of it; empty until it was reckoned
  * @param shelf where it stands, as it is written there; empty when the profile does not say
+ * @param lent whether what is taken comes back
  */
 public record StockLevel(
     ItemCode item,
@@ -31,7 +32,8 @@ public record StockLevel(
     Optional<Instant> countedAt,
     Optional<Shelf.Contradiction> contradiction,
     Optional<Outlook> outlook,
-    Optional<String> shelf) {
+    Optional<String> shelf,
+    boolean lent) {
   /** How a level is known. */
   public enum Evidence {
     SCALE,

@@ -3,6 +3,8 @@ package org.yizhan.hub.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.yizhan.station.StationId;
 import org.yizhan.wire.Fact;
 
@@ -49,7 +51,16 @@ public interface EntryBook {
    *
    * @throws StoreException when nothing was committed
    */
-  Outcome enter(Entered entered);
+  default Outcome enter(Entered entered) {
+    return enter(entered, nothing -> {});
+  }
+
+  /**
+   * The same, with what is noted beside the facts: both are kept or neither.
+   *
+   * @param beside writes in the same transaction; called only when the entry is new
+   */
+  Outcome enter(Entered entered, Consumer<Handle> beside);
 
   /** Whether an entry of this key is kept. */
   boolean isKept(StationId station, EntryKey key);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.yizhan.hub.fleet.StationStatus;
+import org.yizhan.hub.stock.HowSure;
+import org.yizhan.hub.stock.Outlook;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.usage.HourlyVisits;
 import org.yizhan.hub.web.view.Sentences;
@@ -73,15 +75,34 @@ final class ApiJson {
   }
 
   private static JsonObject stock(StockLevel level, Texts t) {
-    return new JsonObject()
-        .put("item", level.item().value())
-        .put("name", t.of(level.name()))
-        .put("units", level.units().isPresent() ? level.units().getAsInt() : null)
-        .put("minimum", level.minimum())
-        .put("target", level.target())
-        .put("inSeason", level.inSeason())
-        .put("how", level.how().map(ApiJson::code).orElse(null))
-        .put("asOf", level.asOf().map(Instant::toString).orElse(null));
+    JsonObject json =
+        new JsonObject()
+            .put("item", level.item().value())
+            .put("name", t.of(level.name()))
+            .put("units", level.units().isPresent() ? level.units().getAsInt() : null)
+            .put("minimum", level.minimum())
+            .put("target", level.target())
+            .put("inSeason", level.inSeason())
+            .put("how", level.how().map(ApiJson::code).orElse(null))
+            .put("asOf", level.asOf().map(Instant::toString).orElse(null));
+    return sure(json, level);
+  }
+
+  private static JsonObject sure(JsonObject json, StockLevel level) {
+    Optional<HowSure> sure = level.outlook().flatMap(Outlook::sure);
+    if (level.units().isEmpty() || sure.isEmpty()) {
+      return json.putNull("sure").putNull("unitsP10").putNull("unitsP90");
+    }
+    int units = level.units().getAsInt();
+    return switch (sure.get()) {
+      case HowSure.Exact _ ->
+          json.put("sure", "exact").put("unitsP10", units).put("unitsP90", units);
+      case HowSure.Between(int low, int high) ->
+          json.put("sure", "between").put("unitsP10", low).put("unitsP90", high);
+      case HowSure.MaybeFewer _ ->
+          json.put("sure", "maybe-fewer").putNull("unitsP10").put("unitsP90", units);
+      case HowSure.Unsure _ -> json.put("sure", "unsure").putNull("unitsP10").putNull("unitsP90");
+    };
   }
 
   static JsonObject hour(HourlyVisits hour) {

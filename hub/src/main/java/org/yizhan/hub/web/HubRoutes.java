@@ -124,6 +124,7 @@ final class HubRoutes {
   private void keeping() {
     KeeperPages keeper = new KeeperPages();
     open(HttpMethod.GET, "/keep", keeper::look);
+    open(HttpMethod.POST, "/keep/seen", keeper::seen);
     open(HttpMethod.POST, "/keep/invite", keeper::invite);
     open(HttpMethod.GET, "/photos/:id", keeper::photo);
     DutyPages duty = new DutyPages();

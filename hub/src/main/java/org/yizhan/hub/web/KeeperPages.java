@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yizhan.hub.labels.QrSquares;
+import org.yizhan.hub.notify.Need;
+import org.yizhan.hub.notify.NoticeQueue;
 import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.rounds.ProofPhotos;
 import org.yizhan.hub.rounds.Round;
@@ -27,6 +29,7 @@ final class KeeperPages {
   private static final Duration INVITATION_LIFE = Duration.ofDays(7);
   private static final int INVITATION_USES = 30;
   private static final int ROUNDS_SHOWN = 3;
+  private static final String SUPPLIES = "supplies";
 
   void look(Visit visit) {
     Optional<KeeperReach> reach = KeeperReach.of(visit);
@@ -48,7 +51,10 @@ final class KeeperPages {
                     .collect(Collectors.toMap(Round::station, Function.identity())),
                 parts.shelves().recalls().wanted(),
                 parts.shelves().catalogue().items()),
-            new KeeperView.More(station -> done(parts, station), parts.telling().matters().needs()),
+            new KeeperView.More(
+                station -> done(parts, station),
+                parts.telling().matters().needs(),
+                parts.telling().matters()::matters),
             place,
             visit.now(),
             visit.texts());
@@ -86,6 +92,37 @@ final class KeeperPages {
                     round,
                     round.photos() == 0 ? List.of() : parts.shelves().photos().ofRound(round.id())))
         .toList();
+  }
+
+  /**
+   * Somebody sees to a matter, or with {@value #SUPPLIES} to all that a station's shelf needs:
+   * nobody further is told.
+   */
+  void seen(Visit visit) {
+    Optional<KeeperReach> reach = KeeperReach.of(visit).filter(KeeperReach::mayInvite);
+    if (reach.isEmpty()) {
+      turnAway(visit);
+      return;
+    }
+    Texts t = visit.texts();
+    StationId station = NetworkPages.station(visit, visit.form("station"));
+    if (!reach.get().holds(station)) {
+      throw new BadRequest("station", t.say("keep.not-yours"));
+    }
+    String wished = visit.form("matter");
+    NoticeQueue queue = visit.site().parts().telling().matters();
+    Optional<String> by =
+        visit
+            .who()
+            .map(account -> account.name().value())
+            .or(() -> KeeperReach.phone(visit).map(Volunteer::nickname));
+    queue.matters(List.of(station)).stream()
+        .filter(
+            matter ->
+                wished.equals(SUPPLIES) ? Need.isOf(matter) : matter.key().value().equals(wished))
+        .filter(matter -> matter.acknowledged().isEmpty())
+        .forEach(matter -> queue.acknowledge(matter.key(), by));
+    visit.goTo("/keep#" + station);
   }
 
   /** Makes a link for volunteers and shows it, this once. */

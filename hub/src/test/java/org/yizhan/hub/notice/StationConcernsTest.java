@@ -167,7 +167,8 @@ class StationConcernsTest {
         Optional.empty(),
         Optional.empty(),
         outlook,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static StationStatus seen(Instant at, UsableNow usable, FaultKind... faults) {

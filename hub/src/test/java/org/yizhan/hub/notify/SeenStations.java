@@ -93,7 +93,8 @@ final class SeenStations implements Readings {
             Optional.of(lastSeen),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            false));
   }
 
   @Override

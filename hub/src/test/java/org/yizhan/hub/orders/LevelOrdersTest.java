@@ -88,6 +88,19 @@ class LevelOrdersTest {
   }
 
   @Test
+  void a_station_taken_over_from_quarantine_is_told_what_was_counted_before() {
+    database.change(handle -> handle.execute("UPDATE station SET quarantined = 1"));
+    enter(new Fact.StockCounted(WATER, 60));
+    int kept = levels.refresh(clock.instant());
+    database.change(handle -> handle.execute("UPDATE station SET quarantined = 0"));
+
+    int then = levels.refresh(clock.instant());
+
+    assertThat(kept).isZero();
+    assertThat(then).isEqualTo(1);
+  }
+
+  @Test
   void a_station_that_holds_the_levels_is_told_nothing() {
     enter(new Fact.StockCounted(WATER, 60));
     levels.refresh(clock.instant());

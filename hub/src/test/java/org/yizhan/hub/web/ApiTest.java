@@ -30,7 +30,7 @@ class ApiTest extends WithHub {
     return client.get("/api/v1" + path, "Authorization", bearer, "Accept-Language", "en");
   }
 
-  private static void assertFits(String path, String status, HttpResponse<String> answer) {
+  static void assertFits(String path, String status, HttpResponse<String> answer) {
     JsonObject response =
         DOCUMENT
             .getJsonObject("paths")

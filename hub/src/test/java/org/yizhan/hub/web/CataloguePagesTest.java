@@ -21,6 +21,19 @@ class CataloguePagesTest extends WithShelf {
   }
 
   @Test
+  void goods_stand_in_the_order_of_their_names_as_readers_know_it() {
+    HubClient union = signedIn();
+    String english = union.get("/supplies/catalogue").body();
+    union.cookies().put("lang", "zh");
+    String chinese = union.get("/supplies/catalogue").body();
+
+    assertThat(english.indexOf("Bottled water")).isLessThan(english.indexOf("Heat pads"));
+    assertThat(english.indexOf("Heat pads")).isLessThan(english.indexOf("Masks"));
+    assertThat(chinese.indexOf(">口罩<")).isLessThan(chinese.indexOf(">暖宝宝<")); // k, n
+    assertThat(chinese.indexOf(">瓶装水<")).isLessThan(chinese.indexOf(">雨伞<")); // p, y
+  }
+
+  @Test
   void what_is_typed_is_kept_with_its_barcodes_and_phones_know_them() {
     HttpResponse<String> kept = keep(Map.of("barcodes", "6901234567892 69012341"));
 

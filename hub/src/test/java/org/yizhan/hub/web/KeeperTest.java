@@ -27,8 +27,10 @@ import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.people.Volunteers;
 import org.yizhan.hub.rounds.ProofPhotos;
 import org.yizhan.station.BilingualText;
+import org.yizhan.station.FixtureName;
 import org.yizhan.station.ItemCode;
 import org.yizhan.station.UnionPlace;
+import org.yizhan.wire.FaultKind;
 
 /** What somebody who answers for a station sees and may do. */
 class KeeperTest extends WithShelf {
@@ -44,6 +46,10 @@ class KeeperTest extends WithShelf {
           new BilingualText("瓶装水", "Bottled water"),
           5,
           24);
+
+  private static final Notice LOCK_FAILED =
+      NoticeWords.faultRaised(
+          WATER_IS_LOW.station(), FaultKind.LOCK_FAILED, new FixtureName("front-lock"));
 
   @SuppressWarnings("NullAway.Init")
   private HubClient keeper;
@@ -130,6 +136,56 @@ class KeeperTest extends WithShelf {
     assertThat(nobody).contains("Nobody is on the way, since 12:30 (5 h)");
     assertThat(nobody).doesNotContain("somebody sees to it");
     assertThat(somebody).contains("meilin said at 17:30 that somebody sees to it");
+  }
+
+  @Test
+  void says_on_the_phone_that_they_see_to_it_and_nobody_further_is_told() {
+    waterIsMissing();
+    hub.parts().telling().matters().tell(WATER_IS_LOW);
+    hub.parts().telling().matters().tell(LOCK_FAILED);
+    String before = keeper.get("/keep").body();
+
+    HttpResponse<String> supplies = seen(keeper, "supplies");
+    String between = keeper.get("/keep").body();
+    seen(keeper, LOCK_FAILED.key().value());
+
+    assertThat(before)
+        .contains("Open besides", "I see to it that somebody goes")
+        .contains("<strong>The lock does not answer (front-lock)</strong>")
+        .doesNotContain("Huanghe 5th Road: ")
+        .doesNotContain("said at");
+    assertThat(supplies.headers().firstValue("Location")).hasValue("/keep#kiosk-01");
+    assertThat(between)
+        .containsOnlyOnce("赵 said at 12:30 that somebody sees to it")
+        .doesNotContain("I see to it that somebody goes")
+        .contains("I see to it<");
+    assertThat(hub.parts().telling().matters().matters())
+        .allSatisfy(
+            matter -> {
+              assertThat(matter.acknowledged().orElseThrow().by()).hasValue("赵");
+              assertThat(matter.next()).isEmpty();
+            });
+  }
+
+  @Test
+  void what_stands_elsewhere_is_none_of_a_keepers() {
+    hub.parts().telling().matters().tell(LOCK_FAILED);
+    HubClient other = joined("周", Volunteer.Kind.KEEPER, List.of(OTHER));
+
+    assertThat(other.get("/keep").body()).doesNotContain("The lock does not answer (front-lock)");
+    assertThat(seen(other, LOCK_FAILED.key().value()).statusCode()).isEqualTo(400);
+    assertThat(
+            keeper
+                .post(
+                    "/keep/seen",
+                    Map.of("station", "kiosk-01", "matter", "supplies", "form-token", "none"))
+                .statusCode())
+        .isGreaterThanOrEqualTo(400);
+    assertThat(hub.parts().telling().matters().matters().getFirst().acknowledged()).isEmpty();
+  }
+
+  private static HttpResponse<String> seen(HubClient client, String matter) {
+    return client.submit("/keep", "/keep/seen", Map.of("station", "kiosk-01", "matter", matter));
   }
 
   @Test

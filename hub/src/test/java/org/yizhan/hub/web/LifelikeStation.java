@@ -147,7 +147,8 @@ final class LifelikeStation {
         how == StockLevel.Evidence.COUNTED ? Optional.of(asOf) : Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   static List<KeptFact> factsBefore(Instant at) {

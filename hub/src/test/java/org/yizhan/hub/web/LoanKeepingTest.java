@@ -1,6 +1,7 @@
 package org.yizhan.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -10,10 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yizhan.hub.loans.Loans;
 import org.yizhan.hub.loans.Once;
 import org.yizhan.hub.people.AccountName;
 import org.yizhan.hub.people.Role;
 import org.yizhan.hub.people.Volunteer;
+import org.yizhan.hub.store.sqlite.OutlookRows;
+import org.yizhan.wire.WriteOffReason;
 
 /** What somebody who answers for a station sees of what it lends, and may do. */
 class LoanKeepingTest extends WithLoans {
@@ -50,6 +54,23 @@ class LoanKeepingTest extends WithLoans {
     assertThat(level()).isEqualTo(6);
     assertThat(keeper.get("/loans").body())
         .contains("One thing in use, 0 out.", "2 lost so far", "Given up as lost just now");
+  }
+
+  @Test
+  void what_could_not_be_noted_is_not_written_off_either() {
+    database.change(
+        handle ->
+            handle.execute(
+                "CREATE TRIGGER full BEFORE UPDATE ON lent_thing"
+                    + " BEGIN SELECT raise(ABORT, 'no room'); END"));
+    assertThatThrownBy(() -> loans().retire(tag(1), WriteOffReason.LOST))
+        .hasMessageContaining("no room");
+    assertThat(level()).isEqualTo(8);
+    database.change(handle -> handle.execute("DROP TRIGGER full"));
+
+    assertThat(loans().retire(tag(1), WriteOffReason.LOST)).isEqualTo(Loans.Outcome.DONE);
+
+    assertThat(level()).isEqualTo(7);
   }
 
   @Test
@@ -170,6 +191,22 @@ class LoanKeepingTest extends WithLoans {
         .contains("3 things in use", "value=\"shandong/binzhou\"")
         .doesNotContain("Make tags", "Worn out");
     assertThat(viewer.get("/loans?place=guangxi").body()).contains("Nothing is lent here");
+  }
+
+  @Test
+  void what_comes_back_is_not_said_to_run_out() {
+    assertThat(new OutlookRows(database).refresh(clock.instant())).isPositive();
+    HubClient union = stranger();
+    union.signIn();
+    String here = union.get("/stations/kiosk-01").body();
+
+    send(joined("孙"), message(key(), entry("umbrella").put("found", 0)));
+    assertThat(new OutlookRows(database).refresh(clock.instant())).isPositive();
+
+    assertThat(here).contains("Umbrella").doesNotContain("how long it lasts");
+    assertThat(union.get("/stations/kiosk-01").body())
+        .contains("all are out on loan")
+        .doesNotContain("none left");
   }
 
   @Test

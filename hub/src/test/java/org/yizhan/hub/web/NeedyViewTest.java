@@ -45,7 +45,8 @@ class NeedyViewTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty())));
+                Optional.empty(),
+                false)));
   }
 
   private static NeedyView of(int stations, StationId... own) {

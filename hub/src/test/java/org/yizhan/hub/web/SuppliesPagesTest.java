@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.yizhan.hub.people.ApiTokens;
 import org.yizhan.hub.store.sqlite.OutlookRows;
 
 /** What the union sees of supplies. */
@@ -111,6 +112,39 @@ class SuppliesPagesTest extends WithShelf {
     reckon();
 
     assertThat(supplies()).contains("class=\"sure\">maybe fewer by now<");
+  }
+
+  @Test
+  void other_programs_are_told_as_well_how_sure_a_level_is() {
+    HubClient lin = joined("林");
+    send(lin, message(key(), entry("water-550ml").put("found", 90)));
+    countDaily(lin, 25);
+    clock.advance(Duration.ofDays(3));
+    JsonObject before = level("mask");
+    reckon();
+
+    JsonObject mask = level("mask");
+
+    assertThat(before.getValue("sure")).isNull();
+    assertThat(before.containsKey("unitsP10")).isTrue();
+    assertThat(mask.getString("sure")).isEqualTo("between");
+    assertThat(mask.getInteger("unitsP10")).isLessThan(mask.getInteger("unitsP90"));
+    assertThat(mask.getInteger("unitsP90")).isLessThanOrEqualTo(mask.getInteger("units"));
+    assertThat(level("water-550ml").getString("sure")).isEqualTo("maybe-fewer");
+    assertThat(level("water-550ml").getValue("unitsP10")).isNull();
+    assertThat(level("heat-pad").getValue("sure")).isNull();
+  }
+
+  private JsonObject level(String item) {
+    String bearer = "Bearer " + hub.parts().tokens().issue("test", ApiTokens.Scope.READ);
+    var answer = phone.get("/api/v1/stations/kiosk-01", "Authorization", bearer);
+    ApiTest.assertFits("/stations/{id}", "200", answer);
+    return new JsonObject(answer.body())
+        .getJsonArray("stock").stream()
+            .map(JsonObject.class::cast)
+            .filter(level -> item.equals(level.getString("item")))
+            .findFirst()
+            .orElseThrow();
   }
 
   private void countDaily(HubClient lin, int days) {

@@ -131,6 +131,13 @@ public final class HubDatabase implements AutoCloseable {
     connection.setAutoCommit(false); // begins at once, IMMEDIATE by the connection's configuration
   }
 
+  /** Work in the transaction that {@link #begin} began. */
+  void within(Consumer<Handle> work) {
+    try (Handle handle = writer.open()) {
+      work.accept(handle);
+    }
+  }
+
   void commit() throws SQLException {
     connection.setAutoCommit(true); // commits
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.yizhan.hub.intake.Arrival;
 import org.yizhan.hub.intake.Verdict;
 import org.yizhan.hub.store.Changes;
@@ -120,7 +121,7 @@ public final class SqliteFactStore implements FactStore, EntryBook, Changes {
   }
 
   @Override
-  public Outcome enter(Entered entered) {
+  public Outcome enter(Entered entered, Consumer<Handle> beside) {
     List<Outcome> outcome = new ArrayList<>();
     inTransaction(
         "keep an entry",
@@ -130,6 +131,9 @@ public final class SqliteFactStore implements FactStore, EntryBook, Changes {
           outcome.add(own.enter(entered, clock.millis()));
           facts.flush();
           folded.flush();
+          if (outcome.getLast() == Outcome.KEPT) {
+            database.within(beside);
+          }
         });
     if (outcome.getLast() == Outcome.KEPT) {
       tell(Set.of(entered.station()));

@@ -228,7 +228,8 @@ final class StockReadings {
               Math.max(1, item.target() - lent),
               inSeason,
               Optional.ofNullable(left.remove(item.code())),
-              item.shelf()));
+              item.shelf(),
+              item.terms() instanceof SupplyItem.Lent));
     }
     left.forEach(
         (code, level) ->
@@ -240,7 +241,8 @@ final class StockReadings {
                     0,
                     true,
                     Optional.of(level),
-                    Optional.empty())));
+                    Optional.empty(),
+                    false)));
     return joined;
   }
 
@@ -251,7 +253,8 @@ final class StockReadings {
       int target,
       boolean inSeason,
       Optional<Level> level,
-      Optional<String> shelf) {
+      Optional<String> shelf,
+      boolean lent) {
     return new StockLevel(
         code,
         name,
@@ -266,6 +269,7 @@ final class StockReadings {
             .map(known -> Instant.ofEpochMilli(known.countedMs())),
         level.flatMap(Level::doubt),
         level.flatMap(Level::outlook),
-        shelf);
+        shelf,
+        lent);
   }
 }

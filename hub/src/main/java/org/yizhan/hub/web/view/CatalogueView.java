@@ -1,5 +1,8 @@
 package org.yizhan.hub.web.view;
 
+import static java.util.Comparator.comparing;
+
+import java.text.Collator;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +11,7 @@ import java.util.stream.Collectors;
 import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.station.SupplyItem.Season;
 
-/** The list of goods. */
+/** The list of goods, by name. */
 public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
 
   /** One kind of goods. */
@@ -75,7 +78,11 @@ public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
   }
 
   public static CatalogueView of(Collection<CatalogueItem> items, boolean mayEdit, Texts t) {
-    return new CatalogueView(t, items.stream().map(item -> row(item, t)).toList(), mayEdit);
+    Collator byName = Collator.getInstance(t.language().locale()); // Chinese by its sounds
+    return new CatalogueView(
+        t,
+        items.stream().map(item -> row(item, t)).sorted(comparing(Row::name, byName)).toList(),
+        mayEdit);
   }
 
   private static Row row(CatalogueItem item, Texts t) {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.yizhan.hub.notice.NoticeWords;
+import org.yizhan.hub.notice.Saying;
 import org.yizhan.hub.notify.Need;
 import org.yizhan.hub.notify.StandingMatter;
 import org.yizhan.hub.rounds.ProofPhotos;
@@ -61,15 +64,27 @@ public record KeeperView(
    *
    * @param sentence how its supplies stand: who is on it, since when nobody is
    * @param seenTo who said somebody sees to it, as a sentence, or empty
+   * @param unseen whether people were told of it and nobody said so yet
    * @param uncounted items nobody has counted yet
+   * @param open what else people were told of and is not over
    */
   public record Station(
       SuppliesView.Station supplies,
       State state,
       String sentence,
       String seenTo,
+      boolean unseen,
       int uncounted,
+      List<Open> open,
       List<Done> done) {}
+
+  /**
+   * Something that is not over.
+   *
+   * @param seenTo who said somebody sees to it, as a sentence, or empty while nobody did
+   */
+  public record Open(
+      String key, String title, String text, String link, Age since, String seenTo) {}
 
   /** A round that ended: who, how, when, and what proves it. */
   public record Done(String sentence, Age age, List<ProofPhotos.Kept> photos) {}
@@ -82,8 +97,12 @@ public record KeeperView(
    *
    * @param done the latest ended rounds of a station
    * @param needs since when stations need somebody
+   * @param matters what people were told of these stations and is not over
    */
-  public record More(Function<StationId, List<Proven>> done, Map<StationId, Need> needs) {}
+  public record More(
+      Function<StationId, List<Proven>> done,
+      Map<StationId, Need> needs,
+      Function<List<StationId>, List<StandingMatter>> matters) {}
 
   private record Judged(StationShelf shelf, State state) {}
 
@@ -96,12 +115,23 @@ public record KeeperView(
                 Comparator.comparing(Judged::state)
                     .thenComparingInt(judged -> SuppliesView.urgency(judged.shelf())))
             .toList();
+    List<Judged> shown = here.stream().limit(STATIONS_SHOWN).toList();
+    Map<StationId, List<StandingMatter>> matters =
+        more.matters().apply(shown.stream().map(judged -> judged.shelf().id()).toList()).stream()
+            .collect(Collectors.groupingBy(StandingMatter::station));
     return new KeeperView(
         place,
         PlaceChoice.ofPlaces(read.places(), place, t),
-        here.stream()
-            .limit(STATIONS_SHOWN)
-            .map(judged -> station(judged, read, more, now, t))
+        shown.stream()
+            .map(
+                judged ->
+                    station(
+                        judged,
+                        matters.getOrDefault(judged.shelf().id(), List.of()),
+                        read,
+                        more,
+                        now,
+                        t))
             .toList(),
         here.size(),
         (int)
@@ -131,7 +161,12 @@ public record KeeperView(
   }
 
   private static Station station(
-      Judged judged, SuppliesView.Read read, More more, Instant now, Texts t) {
+      Judged judged,
+      List<StandingMatter> matters,
+      SuppliesView.Read read,
+      More more,
+      Instant now,
+      Texts t) {
     StationShelf shelf = judged.shelf();
     List<Proven> done = more.done().apply(shelf.id());
     Optional<Need> need = Optional.ofNullable(more.needs().get(shelf.id()));
@@ -154,8 +189,26 @@ public record KeeperView(
         judged.state() == State.UNCLAIMED
             ? need.flatMap(Need::acknowledged).map(by -> seenTo(by, shelf, now, t)).orElse("")
             : "",
+        (judged.state() == State.UNCLAIMED || judged.state() == State.OVERDUE)
+            && matters.stream().anyMatch(each -> Need.isOf(each) && each.acknowledged().isEmpty()),
         judged.state() == State.UNKNOWN ? 0 : uncounted,
+        matters.stream()
+            .filter(matter -> !Need.isOf(matter))
+            .map(matter -> open(matter, shelf, now, t))
+            .toList(),
         done.stream().flatMap(proven -> done(proven, shelf, now, t).stream()).toList());
+  }
+
+  private static Open open(StandingMatter matter, StationShelf shelf, Instant now, Texts t) {
+    boolean zh = t.language() == Language.ZH;
+    Saying title = NoticeWords.withoutName(matter.title(), shelf.name());
+    return new Open(
+        matter.key().value(),
+        zh ? title.zh() : title.en(),
+        zh ? matter.text().zh() : matter.text().en(),
+        matter.link(),
+        t.age(matter.began(), now, shelf.zone()),
+        matter.acknowledged().map(by -> seenTo(by, shelf, now, t)).orElse(""));
   }
 
   private static String onTheWay(

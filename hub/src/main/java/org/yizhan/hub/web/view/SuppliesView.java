@@ -212,7 +212,10 @@ public record SuppliesView(
       return "";
     }
     if (level.units().getAsInt() == 0) {
-      return t.say("supplies.lasts.none");
+      return t.say(level.lent() ? "supplies.lasts.all-lent" : "supplies.lasts.none");
+    }
+    if (level.lent()) {
+      return ""; // it comes back
     }
     return switch (level.outlook().get().daysLeft()) {
       case DaysLeft.Known known when known.p90().isEmpty() && known.p10().isEmpty() ->

@@ -1,6 +1,7 @@
 package org.yizhan.hub.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,6 +66,36 @@ class EntryBookTest {
 
     assertThat(facts()).containsExactly(new Fact.StockCounted(WATER, 12));
     assertThat(level().units()).hasValue(12);
+  }
+
+  @Test
+  void keeps_what_is_noted_beside_an_entry_with_it_or_keeps_neither() {
+    Entered entered = entered(1, NOON, new Fact.StockCounted(WATER, 12));
+    String note = "UPDATE station SET name_en = name_en || '!'";
+
+    assertThatThrownBy(
+            () ->
+                store.enter(
+                    entered,
+                    handle -> {
+                      handle.execute(note);
+                      throw new IllegalStateException("killed here");
+                    }))
+        .hasMessage("killed here");
+    assertThat(facts()).isEmpty();
+    Outcome first = store.enter(entered, handle -> handle.execute(note));
+    Outcome again = store.enter(entered, handle -> handle.execute(note));
+
+    assertThat(first).isEqualTo(Outcome.KEPT);
+    assertThat(again).isEqualTo(Outcome.KEPT_BEFORE);
+
+    assertThat(facts()).hasSize(1);
+    String name =
+        database
+            .reader()
+            .withHandle(
+                handle -> handle.select("SELECT name_en FROM station").mapTo(String.class).one());
+    assertThat(name).isEqualTo("Station!");
   }
 
   @Test
