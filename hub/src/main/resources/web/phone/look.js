@@ -85,7 +85,7 @@ function ways(shelf) {
 export function look(shelf, draft, act) {
   const { missing, uncounted, rest } = inOrder(shelf.items);
   return [
-    h("div", { class: "shelf-head" }, h("h1", {}, shelf.station.name), h("p", { class: "hint" }, `${shelf.station.place} · ${say("at", ago(shelf.at))}`), h("p", { class: `standing is-${shelf.station.usable}` }, say(`usable.${shelf.station.usable}`))),
+    h("div", { class: "shelf-head" }, h("h1", {}, shelf.station.name), h("p", { class: "hint" }, `${shelf.station.place} · ${say("at", ago(shelf.at))}`), h("p", { class: `standing is-${shelf.station.usable}` }, say(`usable.${shelf.station.usable}`)), shelf.station.why ? h("p", { class: "hint" }, shelf.station.why) : null),
     roundNote(shelf),
     missing.length === 0 && uncounted.length === 0 ? h("p", { class: "note" }, say("missing.none")) : null,
     list(say("missing", missing.length), missing),

@@ -40,7 +40,8 @@ public final class ChildProcess {
               .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       ChildProcess child = new ChildProcess(name, process, log);
-      Thread.ofVirtual().name(name).start(child::listen);
+      // reading a pipe holds a carrier: virtual ones would leave none to whatever else is virtual
+      Thread.ofPlatform().daemon().name(name).start(child::listen);
       return child;
     } catch (IOException e) {
       throw new DemoException(name + " cannot be started: " + e.getMessage(), e);

@@ -1,9 +1,11 @@
 package org.yizhan.hub.web;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.plan.Carrier;
 import org.yizhan.hub.plan.PlanRules;
@@ -11,18 +13,26 @@ import org.yizhan.hub.plan.RestockPlan;
 import org.yizhan.hub.plan.RestockPlanner;
 import org.yizhan.hub.plan.Stop;
 import org.yizhan.hub.stock.StationShelf;
+import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.web.view.PlanView;
 import org.yizhan.station.ItemCode;
+import org.yizhan.station.UnionPlace;
 
 /** The restocking rounds of a district today. */
 final class PlanPages {
+  private static final int DISTRICT_DEPTH = 3; // province, city, district
+
   /** A plan takes a core for seconds. */
   private final Semaphore planning = new Semaphore(1);
 
   void plan(Visit visit) {
-    PlanWish wish = PlanWish.of(visit);
     HubWeb.Parts parts = visit.site().parts();
-    List<StationShelf> here = parts.readings().shelves(wish.place(), visit.now());
+    String place =
+        visit.asks("place")
+            ? NetworkPages.place(visit)
+            : neediest(parts.readings().shelves("", visit.now()));
+    PlanWish wish = PlanWish.of(visit, place);
+    List<StationShelf> here = parts.readings().shelves(place, visit.now());
     Map<ItemCode, CatalogueItem> goods = parts.shelves().catalogue().items();
     LocalDate today =
         visit
@@ -46,6 +56,26 @@ final class PlanPages {
                 wish.start()),
             visit.texts());
     visit.show(200, "plan.jte", visit.page("supplies"), Map.of("view", view));
+  }
+
+  /** The district with the most stations below a minimum; nobody drives through a whole country. */
+  private static String neediest(List<StationShelf> all) {
+    return all.stream()
+        .filter(shelf -> shelf.levels().stream().anyMatch(StockLevel::isBelowMinimum))
+        .collect(Collectors.groupingBy(shelf -> district(shelf.place()), Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(
+            Map.Entry.<String, Long>comparingByValue()
+                .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  private static String district(UnionPlace place) {
+    return Arrays.stream(place.toString().split("/"))
+        .limit(DISTRICT_DEPTH)
+        .collect(Collectors.joining("/"));
   }
 
   private RestockPlan plan(Visit visit, List<Stop> stops, List<Carrier> carriers) {

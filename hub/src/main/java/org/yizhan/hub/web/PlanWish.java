@@ -54,8 +54,7 @@ record PlanWish(
     }
   }
 
-  static PlanWish of(Visit visit) {
-    String place = NetworkPages.place(visit);
+  static PlanWish of(Visit visit, String place) {
     LocalTime from = time(visit, "from", LocalTime.of(9, 0));
     LocalTime to = time(visit, "to", LocalTime.of(17, 0));
     if (!from.isBefore(to)) {

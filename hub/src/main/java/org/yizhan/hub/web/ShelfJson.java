@@ -49,7 +49,8 @@ final class ShelfJson {
                 .put("id", station.id().value())
                 .put("name", t.of(station.name()))
                 .put("place", t.of(station.place()))
-                .put("usable", Standing.of(station.usable()).code()))
+                .put("usable", Standing.of(station.usable()).code())
+                .put("why", String.join(" ", Sentences.why(station, now, t))))
         .put("at", now.toEpochMilli())
         .put("items", items)
         .put("barcodes", barcodes);

@@ -98,6 +98,11 @@ final class Visit {
     return cookie;
   }
 
+  /** Whether the address names it, be it empty. */
+  boolean asks(String name) {
+    return !ctx.queryParam(name).isEmpty();
+  }
+
   /** A query parameter, empty when absent or too long to mean anything. */
   String query(String name) {
     return bounded(ctx.queryParam(name));

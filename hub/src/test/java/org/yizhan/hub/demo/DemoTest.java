@@ -60,6 +60,7 @@ class DemoTest {
       demo.process().destroy();
       assertThat(demo.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(family).hasSize(4).noneMatch(ProcessHandle::isAlive);
+      assertThat(demo.said()).doesNotContain("did not end");
       assertNothingLeft();
     }
   }

@@ -37,6 +37,30 @@ class PlanPagesTest extends WithShelf {
     assertThat(plan("vehicle=bicycle")).contains("It needs more than the vehicle holds.");
   }
 
+  /** A network spans a country; rounds are a district's. */
+  @Test
+  void begins_with_the_district_that_needs_it_most() {
+    standsAt(STATION, 37.38, 118.01);
+    standsAt(OTHER, 22.82, 108.37);
+    database.change(
+        handle ->
+            handle.execute(
+                "UPDATE station SET place = 'guangxi/nanning/qingxiu/xinzhu' WHERE id = ?",
+                OTHER.value()));
+    HubClient lin = joined("林");
+    lin.postJson("/s/kiosk-02/entries", message(key(), entry("water-550ml").put("found", 5)));
+    HubClient union = signedIn();
+
+    String first = union.get("/supplies/plan").body();
+    String whole = union.get("/supplies/plan?place=").body();
+
+    assertThat(first)
+        .contains("<option value=\"guangxi/nanning/qingxiu\" selected>")
+        .contains("One round", "Bohai 7th Road")
+        .doesNotContain("Huanghe 5th Road");
+    assertThat(whole).contains("<option value=\"\" selected>");
+  }
+
   @Test
   void nobody_goes_when_nothing_is_missing() {
     assertThat(plan("")).contains("Nobody needs to go today");

@@ -31,6 +31,8 @@ class ShelfTest extends WithShelf {
         .containsExactly("water-550ml", "mask", "heat-pad");
     assertThat(shelf.getValue("me")).isNull();
     assertThat(shelf.getBoolean("mayEnter")).isFalse();
+    assertThat(shelf.getJsonObject("station").getString("usable")).isEqualTo("unknown");
+    assertThat(shelf.getJsonObject("station").getString("why")).isNotBlank();
     assertThat(item(phone, "water-550ml").getValue("units")).isNull();
   }
 

@@ -71,6 +71,12 @@ public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
 
   /** One item in its form. */
   public record One(Texts t, Form form, boolean mayEdit, String problem) {
+    /** What it is called, as typed; its code until then. */
+    public String name() {
+      String name = t.language() == Language.ZH ? form.nameZh() : form.nameEn();
+      return name.isBlank() ? form.code() : name;
+    }
+
     /** The words of all seasons, in the order of the year. */
     public List<String> allSeasons() {
       return Arrays.stream(Season.values()).map(CatalogueView::word).toList();
