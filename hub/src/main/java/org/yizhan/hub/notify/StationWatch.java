@@ -122,6 +122,7 @@ public final class StationWatch implements AutoCloseable {
         readings.shelves("", now).stream()
             .collect(Collectors.toMap(StationShelf::id, StationShelf::levels));
     Set<StationId> lending = new HashSet<>(sources.lent().stations());
+    Set<StationId> onDuty = sources.duty().stations();
     Map<StationId, List<Matter>> unanswered = sources.matters().unanswered();
     for (StationStatus station : readings.stations(now)) {
       @Nullable List<StockLevel> levels = stock.get(station.id());
@@ -141,7 +142,9 @@ public final class StationWatch implements AutoCloseable {
         concerns.addAll(each.concerns());
       }
       known.add(NoticeKind.DUTY_REMINDER.word() + ':' + station.id());
-      reminder(station, now).ifPresent(concerns::add);
+      if (onDuty.contains(station.id())) {
+        reminder(station, now).ifPresent(concerns::add);
+      }
       stations.add(station.id().value());
       for (Concern concern : concerns) {
         MatterKey key = concern.notice().key();

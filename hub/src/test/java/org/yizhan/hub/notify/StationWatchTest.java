@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.hub.duty.book.DutyBook;
 import org.yizhan.hub.loans.LentThings;
 import org.yizhan.hub.matters.Matters;
+import org.yizhan.hub.notice.Audience;
 import org.yizhan.hub.notice.Kiosk;
 import org.yizhan.hub.notice.NoticeKind;
 import org.yizhan.hub.rounds.Rounds;
@@ -143,16 +147,51 @@ class StationWatchTest {
     assertThat(standing()).containsExactly("thing-turned-up:lc-dongchang-01");
   }
 
+  @Test
+  void a_group_is_reminded_of_its_week_and_the_keeper_when_nobody_opened_by_noon() {
+    register();
+    hub.add("riders", new Channel.Mail("riders@example.org"), Audience.Role.VOLUNTEER, "");
+    hub.addKeeper(new Channel.Mail("keeper@example.org"));
+    LocalDate tomorrow = LocalDate.parse("2026-07-02");
+    new DutyBook(hub.database, hub.clock)
+        .arrange(
+            Kiosk.REF.id(),
+            List.of(new DutyBook.Wish(Optional.empty(), "一组")),
+            tomorrow,
+            tomorrow.minusDays(1));
+    look(1);
+    assertThat(standing()).isEmpty();
+
+    hub.clock.advance(Duration.ofHours(8)); // 18:01
+    look(1);
+    assertThat(standing()).containsExactly("duty-reminder:lc-dongchang-01:d20260702");
+    StandingMatter.Next next = hub.queue.matters().getFirst().next().orElseThrow();
+    assertThat(next.role()).isEqualTo(Audience.Role.KEEPER);
+    assertThat(next.due())
+        .isBetween(Instant.parse("2026-07-02T04:00:00Z"), Instant.parse("2026-07-02T04:05:00Z"));
+
+    hub.clock.advance(Duration.ofHours(30)); // the day after
+    stations.lastSeen = hub.clock.instant();
+    look(1);
+    assertThat(standing()).isEmpty();
+  }
+
+  private void register() {
+    hub.database.change(
+        handle ->
+            handle.execute(
+                "INSERT OR IGNORE INTO station (id, name_zh, name_en, place, profile_yaml,"
+                    + " profile_revision, added_ms) VALUES (?, '站', 'Station', 'shandong', '', 1, 0)",
+                Kiosk.REF.id().value()));
+  }
+
   /** An umbrella that should have been back so many days ago. */
   private void lent(int number, int daysOver) {
     String tag = "000000000" + number;
     long backByMs = hub.clock.instant().minus(Duration.ofDays(daysOver)).toEpochMilli();
+    register();
     hub.database.change(
         handle -> {
-          handle.execute(
-              "INSERT OR IGNORE INTO station (id, name_zh, name_en, place, profile_yaml,"
-                  + " profile_revision, added_ms) VALUES (?, '站', 'Station', 'shandong', '', 1, 0)",
-              Kiosk.REF.id().value());
           handle.execute(
               "INSERT INTO lent_thing (tag, station, item, number, made_ms) SELECT ?, number,"
                   + " 'umbrella', ?, 0 FROM station WHERE id = ?",

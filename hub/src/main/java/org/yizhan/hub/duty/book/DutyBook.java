@@ -42,6 +42,20 @@ public final class DutyBook {
    */
   public record Wish(Optional<Integer> number, String name) {}
 
+  /** Where groups take turns. */
+  public Set<StationId> stations() {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "SELECT DISTINCT s.id FROM duty_group g JOIN station s ON s.number ="
+                            + " g.station WHERE s.retired_ms IS NULL")
+                    .map((row, _) -> new StationId(row.getString(1)))
+                    .collect(Collectors.toSet()));
+  }
+
   /** The rota of a station; empty where no groups take turns. */
   public Optional<Rota> rota(StationId station) {
     return database.reader().withHandle(handle -> rota(handle, station));
