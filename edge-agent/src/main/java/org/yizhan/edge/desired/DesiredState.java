@@ -51,6 +51,10 @@ public final class DesiredState {
   private final Path folder;
   private final StationId station;
   private final Map<OrderKind, Long> applied = new EnumMap<>(OrderKind.class);
+
+  /** As {@link #applied}, with what works from memory only. */
+  private final Map<OrderKind, Long> inForce = new EnumMap<>(OrderKind.class);
+
   private final Map<OrderKind, Long> answered = new EnumMap<>(OrderKind.class);
   private @Nullable StationProfile profile;
   private List<IssuerKey> issuers = List.of();
@@ -84,6 +88,7 @@ public final class DesiredState {
         Optional<String> problem = problemOf(order);
         if (problem.isEmpty()) {
           enforce(order);
+          inForce.put(kind, order.revision());
           applied.put(kind, order.revision());
           return;
         }
@@ -127,7 +132,7 @@ public final class DesiredState {
   /**
    * Applies an order, or says why not.
    *
-   * @return what the loop must hear; empty when the order is in force already, or was answered
+   * @return what the loop must hear; empty when the order is on the card already, or was answered
    *     before
    */
   public synchronized Optional<StationEvent> apply(Moment at, Desired order) {
@@ -135,8 +140,9 @@ public final class DesiredState {
     if (order.revision() == held) {
       return Optional.empty();
     }
-    if (order.revision() < held) {
-      return turnDown(at, order, "revision " + held + " is held already; number above it");
+    long latest = inForce.getOrDefault(order.kind(), 0L);
+    if (order.revision() < latest) {
+      return turnDown(at, order, "revision " + latest + " is held already; number above it");
     }
     Optional<String> problem = problemOf(order);
     if (problem.isPresent()) {
@@ -152,17 +158,18 @@ public final class DesiredState {
       LOG.log(Level.WARNING, "An order works from memory only: {0}", failure.getMessage());
     }
     answered.remove(order.kind());
+    inForce.put(order.kind(), order.revision());
     enforce(order);
-    return Optional.of(whatChanged(at, order));
+    return Optional.of(whatChanged(at, order, applied.getOrDefault(order.kind(), 0L)));
   }
 
-  private StationEvent whatChanged(Moment at, Desired order) {
+  private StationEvent whatChanged(Moment at, Desired order, long onTheCard) {
     return switch (order) {
-      case Order.ApplyProfile ordered ->
-          new ProfileChanged(at, ordered.revision(), Objects.requireNonNull(profile));
-      case Order.ApplyStock ordered -> new LevelsTold(at, ordered.revision(), ordered.levels());
+      case Order.ApplyProfile _ ->
+          new ProfileChanged(at, onTheCard, Objects.requireNonNull(profile));
+      case Order.ApplyStock ordered -> new LevelsTold(at, onTheCard, ordered.levels());
       case Order.ApplyIssuers _, Order.ApplyRevocations _ ->
-          new TrustChanged(at, order.kind(), order.revision(), trusted());
+          new TrustChanged(at, order.kind(), onTheCard, trusted());
     };
   }
 

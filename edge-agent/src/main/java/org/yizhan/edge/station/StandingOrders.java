@@ -49,6 +49,9 @@ record StandingOrders(
   }
 
   private Map<OrderKind, Long> applied(OrderKind kind, long revision) {
+    if (revision == 0) {
+      return applied;
+    }
     Map<OrderKind, Long> next = new EnumMap<>(OrderKind.class);
     next.putAll(applied);
     next.put(kind, revision);

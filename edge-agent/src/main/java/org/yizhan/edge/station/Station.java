@@ -91,7 +91,9 @@ public final class Station {
       case TrustChanged(_, var kind, var revision, var trusted) ->
           Step.facts(
               state.withTrusted(trusted, kind, revision),
-              List.of(new Fact.OrderApplied(kind, revision)));
+              revision > state.orders().applied().getOrDefault(kind, 0L)
+                  ? List.of(new Fact.OrderApplied(kind, revision))
+                  : List.of());
       // no fact: a change of stock is a fact already, where it was entered
       case LevelsTold(_, var revision, var levels) -> Step.of(state.withLevels(levels, revision));
       case OrderTurnedDown(_, var kind, var revision, var why) ->

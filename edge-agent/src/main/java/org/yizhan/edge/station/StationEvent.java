@@ -77,11 +77,19 @@ public sealed interface StationEvent {
   /** A new profile was checked and kept on the card. */
   record ProfileChanged(Moment at, long revision, StationProfile profile) implements StationEvent {}
 
-  /** New issuer keys or revocations were kept on the card. */
+  /**
+   * New issuer keys or revocations are in force.
+   *
+   * @param revision of those on the card; what cannot be kept there leaves it as it was, 0 for none
+   */
   record TrustChanged(Moment at, OrderKind kind, long revision, TrustedPassState trusted)
       implements StationEvent {}
 
-  /** The hub says what stands on the shelves; it was kept on the card. */
+  /**
+   * The hub says what stands on the shelves.
+   *
+   * @param revision of what is on the card, as of {@link TrustChanged}
+   */
   record LevelsTold(Moment at, long revision, List<ShelfLevel> levels) implements StationEvent {
     public LevelsTold {
       levels = List.copyOf(levels);

@@ -128,8 +128,33 @@ class DesiredStateTest {
 
     Optional<StationEvent> came = state.apply(NOW, new ApplyRevocations(1, 7, List.of(LOST)));
 
-    assertThat(came).get().isInstanceOf(TrustChanged.class);
+    assertThat(came)
+        .hasValueSatisfying(
+            event -> {
+              TrustChanged changed = (TrustChanged) event;
+              assertThat(changed.revision()).isZero();
+              assertThat(changed.trusted().revoked()).containsExactly(LOST);
+            });
     assertThat(state.applied()).isEmpty();
+  }
+
+  @Test
+  void keeps_what_worked_from_memory_when_it_comes_again_and_the_card_can_be_written()
+      throws IOException {
+    Path folder = data.resolve("desired");
+    Files.writeString(folder, "");
+    DesiredState state = DesiredState.open(folder, station());
+    state.apply(NOW, new ApplyRevocations(2, 7, List.of(LOST)));
+
+    Optional<StationEvent> older = state.apply(NOW, new ApplyRevocations(1, 7, List.of()));
+    Files.delete(folder);
+    Files.createDirectory(folder);
+    Optional<StationEvent> again = state.apply(NOW, new ApplyRevocations(2, 7, List.of(LOST)));
+
+    assertThat(older).get().isInstanceOf(StationEvent.OrderTurnedDown.class);
+    assertThat(again)
+        .hasValueSatisfying(event -> assertThat(((TrustChanged) event).revision()).isEqualTo(2));
+    assertThat(DesiredState.open(folder, station()).trusted().revoked()).containsExactly(LOST);
   }
 
   @Test
