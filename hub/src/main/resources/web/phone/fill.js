@@ -10,8 +10,12 @@ import { number, say } from "./texts.js";
 
 const REASONS = ["expired", "damaged", "lost", "recalled"];
 
+// of how many of them a lot and a day are known only when it was counted what stood there before
 function printed(item, draft) {
   const entry = draft.items[item.code] ?? {};
+  if (entry.found === undefined && !entry.lot && !entry.expires) {
+    return h("p", { class: "hint" }, say("printed.first"));
+  }
   const save = (name) => (event) => enter(draft, item.code, { [name]: event.target.value });
   return h(
     "div",
@@ -60,7 +64,7 @@ function card(item, draft, changed) {
       name: "found",
       value: entry().found,
       from: item.units,
-      change: (found) => said({ found: found ?? null }).then(() => element.classList.toggle("is-said", entry().found !== undefined || entry().now !== undefined)),
+      change: (found) => said({ found: found ?? null }).then(drawNow),
     }),
     now,
     takenOff(item, draft),

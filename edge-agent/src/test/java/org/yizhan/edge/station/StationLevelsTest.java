@@ -53,6 +53,19 @@ class StationLevelsTest {
     assertThat(applied(6)).containsEntry(OrderKind.STOCK, 9L);
   }
 
+  /** So that the hub sends it again. */
+  @Test
+  void does_not_say_that_it_was_applied_what_the_card_could_not_keep() {
+    List<StationEffect> effects =
+        happens(
+            new StationEvent.TrustChanged(
+                Moments.at(5), OrderKind.REVOCATIONS, 0, Passes.revoked()));
+
+    assertThat(effects).isEmpty();
+    assertThat(state.orders().trusted()).isEqualTo(Passes.revoked());
+    assertThat(applied(6)).doesNotContainKey(OrderKind.REVOCATIONS);
+  }
+
   @Test
   void knows_nothing_by_a_scale_that_fell_silent() {
     happens(new ShelfWeighed(Moments.at(0), TestProfiles.SCALE, 1_200 + 7 * 580));

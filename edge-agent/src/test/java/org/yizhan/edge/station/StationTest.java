@@ -277,17 +277,6 @@ class StationTest {
   }
 
   @Test
-  void follows_trust_the_card_cannot_keep_and_does_not_say_it_was_applied() {
-    happens(new TrustChanged(Moments.at(0), OrderKind.REVOCATIONS, 0, Passes.revoked()));
-
-    List<StationEffect> effects = scan(Moments.at(1), Passes.GOOD);
-
-    assertThat(effects).noneMatch(ReleaseLock.class::isInstance);
-    assertThat(facts).noneMatch(Fact.OrderApplied.class::isInstance);
-    assertThat(snapshot(1).applied()).doesNotContainKey(OrderKind.REVOCATIONS);
-  }
-
-  @Test
   void goes_on_as_before_when_an_order_cannot_be_applied() {
     StationState before = state;
 

@@ -211,6 +211,22 @@ public final class LentThings {
         .flatMap(found -> found);
   }
 
+  /** The things that a form made, in order. */
+  List<Thing> madeBy(Once once) {
+    List<String> tags =
+        database
+            .reader()
+            .withHandle(
+                handle ->
+                    handle
+                        .select(
+                            "SELECT tag FROM lent_thing WHERE form = ? ORDER BY number",
+                            once.key().value())
+                        .mapTo(String.class)
+                        .list());
+    return tags.stream().flatMap(tag -> find(new TagCode(tag)).stream()).toList();
+  }
+
   /** Whether so many more of one item are not more than {@link #PER_ITEM_MAX}. */
   boolean isRoomFor(StationId station, ItemCode item, int count) {
     int inUse =
@@ -229,7 +245,7 @@ public final class LentThings {
   }
 
   /** Makes tags for things of one item, numbered after those there are. */
-  List<TagCode> make(Handle handle, StationId station, ItemCode item, int count) {
+  List<TagCode> make(Handle handle, StationId station, ItemCode item, int count, Once once) {
     int last =
         handle
             .select("SELECT coalesce(max(t.number), 0)" + OF_ITEM, station.value(), item.value())
@@ -239,12 +255,13 @@ public final class LentThings {
     for (int number = last + 1; number <= last + count; number++) {
       TagCode tag = draw();
       handle.execute(
-          "INSERT INTO lent_thing (tag, station, item, number, made_ms)"
-              + " SELECT ?, number, ?, ?, ? FROM station WHERE id = ?",
+          "INSERT INTO lent_thing (tag, station, item, number, made_ms, form)"
+              + " SELECT ?, number, ?, ?, ?, ? FROM station WHERE id = ?",
           tag.value(),
           item.value(),
           number,
           clock.millis(),
+          once.key().value(),
           station.value());
       tags.add(tag);
     }
@@ -278,12 +295,10 @@ public final class LentThings {
     return (int) at(station).stream().filter(thing -> thing.turnedUp().isPresent()).count();
   }
 
-  void turnedUp(TagCode tag) {
-    database.change(
-        handle ->
-            handle.execute(
-                "UPDATE lent_thing SET turned_up_ms = ? WHERE tag = ? AND retired_ms IS NOT NULL",
-                clock.millis(),
-                tag.value()));
+  static void turnedUp(Handle handle, TagCode tag, Instant at) {
+    handle.execute(
+        "UPDATE lent_thing SET turned_up_ms = ? WHERE tag = ? AND retired_ms IS NOT NULL",
+        at.toEpochMilli(),
+        tag.value());
   }
 }

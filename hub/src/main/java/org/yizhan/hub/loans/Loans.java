@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,23 +26,12 @@ import org.yizhan.wire.WriteOffReason;
  * what is asked and what is kept are not separated by what somebody else does.
  */
 public final class Loans {
-  private static final int FORMS_REMEMBERED_MAX = 1_000;
-
   private final HubDatabase database;
   private final LentThings things;
   private final OwnLoans own;
   private final EntryBook entries;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
-
-  /** Forms that made things lately: one that put nothing in leaves no entry to know it by. */
-  private final Map<Once, List<Thing>> made =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Once, List<Thing>> eldest) {
-          return size() > FORMS_REMEMBERED_MAX;
-        }
-      };
 
   public Loans(HubDatabase database, EntryBook entries, InstantSource clock) {
     this.database = database;
@@ -120,17 +107,23 @@ public final class Loans {
           if (thing.out().isPresent() && thing.changedMs() != seenMs) {
             return Outcome.CHANGED_MEANWHILE;
           }
-          if (thing.out().isPresent()) {
-            Instant now = clock.instant();
+          Instant now = clock.instant();
+          boolean out = thing.out().isPresent();
+          boolean retired = thing.retired().isPresent();
+          if (out || retired) {
             enter(
                 thing.station(),
                 once,
                 now,
-                List.of(new Fact.ThingReturned(thing.item(), tag)),
-                handle -> OwnLoans.end(handle, tag, now));
+                out ? List.of(new Fact.ThingReturned(thing.item(), tag)) : List.of(),
+                handle -> {
+                  OwnLoans.end(handle, tag, now);
+                  if (retired) {
+                    LentThings.turnedUp(handle, tag, now);
+                  }
+                });
           }
-          if (thing.retired().isPresent()) {
-            things.turnedUp(tag);
+          if (retired) {
             return Outcome.RETIRED;
           }
           return thing.out().isPresent() ? Outcome.DONE : Outcome.DONE_BEFORE;
@@ -193,9 +186,9 @@ public final class Loans {
     }
     lock.lock();
     try {
-      if (made.containsKey(once) || entries.isKept(station, once.key())) {
-        List<Thing> all = things.at(station).stream().filter(t -> t.item().equals(item)).toList();
-        return made.getOrDefault(once, all.subList(Math.max(0, all.size() - count), all.size()));
+      List<Thing> before = things.madeBy(once);
+      if (!before.isEmpty()) {
+        return before;
       }
       if (!things.isRoomFor(station, item, count)) {
         return List.of();
@@ -208,10 +201,8 @@ public final class Loans {
           putIn
               ? List.of(new Fact.StockRestocked(item, count, Optional.empty(), Optional.empty()))
               : List.of(),
-          handle -> tags.addAll(things.make(handle, station, item, count)));
-      List<Thing> now = tags.stream().flatMap(tag -> things.find(tag).stream()).toList();
-      made.put(once, now);
-      return now;
+          handle -> tags.addAll(things.make(handle, station, item, count, once)));
+      return tags.stream().flatMap(tag -> things.find(tag).stream()).toList();
     } finally {
       lock.unlock();
     }

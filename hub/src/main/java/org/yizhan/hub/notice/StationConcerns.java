@@ -102,7 +102,7 @@ public final class StationConcerns {
               NoticeWords.itemBelowMinimum(
                   ref, level.item(), level.name(), level.units().orElse(0), level.minimum()),
               Duration.ZERO));
-    } else if (level.inSeason()
+    } else if (level.toBring() > 0
         && level.outlook().map(Outlook::daysLeft).orElse(null) instanceof DaysLeft.Known known
         && known.p10().orElse(Integer.MAX_VALUE) <= SOON_DAYS) {
       concerns.add(

@@ -75,10 +75,8 @@ public final class Volunteers {
   }
 
   private static int stationNumber(Handle handle, StationId station) {
-    return handle
-        .select("SELECT number FROM station WHERE id = ? AND retired_ms IS NULL", station.value())
-        .mapTo(Integer.class)
-        .findOne()
+    return inUse(handle, List.of(station)).stream()
+        .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("no station is called " + station + " here"));
   }
@@ -137,6 +135,10 @@ public final class Volunteers {
           if (invitation.isEmpty()) {
             return Optional.empty();
           }
+          List<Integer> stations = inUse(handle, invitation.get().stations());
+          if (stations.isEmpty() && !invitation.get().stations().isEmpty()) {
+            return Optional.empty(); // of none that is left; they must not help everywhere
+          }
           handle.execute(
               "UPDATE invitation SET uses_left = uses_left - 1 WHERE token_hash = ?",
               (Object) RandomToken.hash(token));
@@ -150,14 +152,29 @@ public final class Volunteers {
                       clock.millis())
                   .mapTo(Integer.class)
                   .one();
-          for (StationId station : invitation.get().stations()) {
+          for (int station : stations) {
             handle.execute(
                 "INSERT INTO volunteer_station (volunteer, station) VALUES (?, ?)",
                 number,
-                stationNumber(handle, station));
+                station);
           }
           return Optional.of(letIn(handle, number));
         });
+  }
+
+  /** The numbers of those of these stations that were not retired meanwhile. */
+  private static List<Integer> inUse(Handle handle, List<StationId> stations) {
+    return stations.stream()
+        .flatMap(
+            station ->
+                handle
+                    .select(
+                        "SELECT number FROM station WHERE id = ? AND retired_ms IS NULL",
+                        station.value())
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .stream())
+        .toList();
   }
 
   private String letIn(Handle handle, int volunteer) {

@@ -38,6 +38,9 @@ public final class Rounds {
     /** Somebody else is on the way. */
     record Taken(Round by) implements Claim {}
 
+    /** The round of this id has ended. */
+    record Over() implements Claim {}
+
     /** No such station. */
     record Nowhere() implements Claim {}
   }
@@ -52,7 +55,10 @@ public final class Rounds {
     return database.write(
         handle -> {
           Optional<Round> same = find(handle, id);
-          if (same.isPresent() && same.get().ended().isEmpty()) {
+          if (same.isPresent() && same.get().ended().isPresent()) {
+            return new Claim.Over();
+          }
+          if (same.isPresent()) {
             return same.get().volunteer() == volunteer.number()
                 ? new Claim.Theirs(same.get())
                 : new Claim.Taken(same.get());

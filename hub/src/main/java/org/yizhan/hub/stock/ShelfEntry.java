@@ -19,6 +19,7 @@ import org.yizhan.wire.WriteOffReason;
  * @param reason why they were
  * @param lot of what was put in or taken off
  * @param expires the last day printed on what was put in
+ * @param known units the shelf had as far as anybody knew
  */
 public record ShelfEntry(
     ItemCode item,
@@ -27,7 +28,8 @@ public record ShelfEntry(
     int removed,
     WriteOffReason reason,
     Optional<LotCode> lot,
-    Optional<LocalDate> expires) {
+    Optional<LocalDate> expires,
+    OptionalInt known) {
   /** A shelf holds no more of one thing than this, whatever its target. */
   public static final int UNITS_MAX = 10_000;
 
@@ -60,12 +62,13 @@ public record ShelfEntry(
   /**
    * What it comes to, in the order it happened: taken off, counted, put in. "Filled to the target"
    * without a count is a count of what stands there now; what was used meanwhile then stays
-   * unknown.
+   * unknown. When a lot or a last day was given with it, what was put in is taken for what the
+   * shelf had fewer as far as anybody knew, or all of it: a lot called back must be found.
    *
    * @param target of the item here; 0 when it has none
-   * @param today local day of the station
+   * @param day when it was entered, by the station's calendar
    */
-  public Judged judge(int target, LocalDate today) {
+  public Judged judge(int target, LocalDate day) {
     int absurd = Math.min(UNITS_MAX, Math.max(ABSURD_LEAST, ABSURD_TIMES_TARGET * target));
     if (found.isEmpty() && now.isEmpty() && removed == 0) {
       return new Judged.Wrong(Problem.NOTHING_SAID);
@@ -79,7 +82,7 @@ public record ShelfEntry(
     if (found.isPresent() && now.isPresent() && now.getAsInt() < found.getAsInt()) {
       return new Judged.Wrong(Problem.FEWER_THAN_FOUND);
     }
-    if (expires.filter(day -> day.isBefore(today)).isPresent()) {
+    if (expires.filter(last -> last.isBefore(day)).isPresent()) {
       return new Judged.Wrong(Problem.EXPIRED_ALREADY);
     }
     return new Judged.Facts(facts());
@@ -97,6 +100,10 @@ public record ShelfEntry(
         facts.add(new Fact.StockRestocked(item, putIn, lot, expires));
       }
     } else if (now.isPresent()) {
+      if (now.getAsInt() > 0 && (lot.isPresent() || expires.isPresent())) {
+        int putIn = Math.max(1, now.getAsInt() - known.orElse(0));
+        facts.add(new Fact.StockRestocked(item, putIn, lot, expires));
+      }
       facts.add(new Fact.StockCounted(item, now.getAsInt()));
     }
     return facts;

@@ -47,8 +47,13 @@ public record StockLevel(
     return inSeason && units.isPresent() && units.getAsInt() < minimum;
   }
 
-  /** Units up to the target; none out of season, or while the level is unknown. */
+  /**
+   * Units up to the target; none out of season, or while the level is unknown. What is lent comes
+   * back: of that nothing is brought until fewer than the minimum are left.
+   */
   public int toBring() {
-    return inSeason && units.isPresent() ? Math.max(0, target - units.getAsInt()) : 0;
+    return inSeason && units.isPresent() && (!lent || isBelowMinimum())
+        ? Math.max(0, target - units.getAsInt())
+        : 0;
   }
 }

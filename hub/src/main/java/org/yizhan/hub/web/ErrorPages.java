@@ -1,12 +1,15 @@
 package org.yizhan.hub.web;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yizhan.hub.web.view.Language;
 import org.yizhan.hub.web.view.Page;
 import org.yizhan.hub.web.view.Texts;
@@ -15,6 +18,8 @@ import org.yizhan.hub.web.view.Texts;
 final class ErrorPages {
   private static final System.Logger LOG = System.getLogger(ErrorPages.class.getName());
   private static final Set<Integer> DESCRIBED = Set.of(400, 403, 404, 405, 413, 429, 500, 503);
+
+  private static final Pattern SECRET = Pattern.compile("^/(?:join|link|unsubscribe|m|t)/");
 
   private final Site site;
 
@@ -36,7 +41,7 @@ final class ErrorPages {
     if (status >= 500 && ctx.failure() != null) {
       LOG.log(
           Level.ERROR,
-          ctx.request().method() + " " + ctx.normalizedPath() + " failed",
+          ctx.request().method() + " " + withoutSecrets(ctx.normalizedPath()) + " failed",
           ctx.failure());
     }
     if (ctx.response().ended()) {
@@ -51,6 +56,10 @@ final class ErrorPages {
       return;
     }
     Texts t = Texts.of(language(ctx));
+    if (ctx.normalizedPath().startsWith("/s/") && !ctx.request().method().equals(HttpMethod.GET)) {
+      Problem.of(status, t.say("error." + kind(status) + ".text")).send(ctx); // a phone's message
+      return;
+    }
     Page page = new Page(t, "/?", "", Optional.empty(), "", Instant.EPOCH, site.assets()::address);
     String sentence = t.say("error." + kind(status) + ".text");
     String html =
@@ -61,6 +70,12 @@ final class ErrorPages {
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
         .putHeader(HttpHeaders.CONTENT_LANGUAGE, t.language().tag())
         .end(html);
+  }
+
+  /** Whoever reads a link of these in a log could use it. */
+  static String withoutSecrets(String path) {
+    Matcher secret = SECRET.matcher(path);
+    return secret.find() ? secret.group() + "…" : path;
   }
 
   private static Language language(RoutingContext ctx) {

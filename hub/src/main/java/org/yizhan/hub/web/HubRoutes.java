@@ -50,8 +50,8 @@ final class HubRoutes {
     router.post().handler(OwnOrigin::check);
     site.phone().mount(router);
     ShelfRoutes.mount(router, site);
-    router.post("/m/at/:station").handler(SentForm::read);
-    router.post("/matters/:station/:number").handler(SentForm::read);
+    router.post("/m/at/:station").handler(ctx -> SentForm.read(ctx, site));
+    router.post("/matters/:station/:number").handler(ctx -> SentForm.read(ctx, site));
     BodyHandler small = BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX);
     router
         .post()

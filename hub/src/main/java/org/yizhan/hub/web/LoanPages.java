@@ -132,7 +132,11 @@ final class LoanPages {
             visit.query("said"),
             visit.now(),
             visit.texts());
-    show(visit, 200, "loan.jte", Map.of("view", view, "once", Once.draw().value()));
+    show(
+        visit,
+        200,
+        "loan.jte",
+        Map.of("view", view, "once", Once.draw().value(), "onceForTaking", Once.draw().value()));
   }
 
   private boolean isOwn(Visit visit, Thing thing) {

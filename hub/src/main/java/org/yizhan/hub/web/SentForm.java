@@ -48,7 +48,7 @@ final class SentForm {
   }
 
   /** Reads the form, then goes on; what is not a form is refused. */
-  static void read(RoutingContext ctx) {
+  static void read(RoutingContext ctx, Site site) {
     HttpServerRequest request = ctx.request();
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
     String plain = type == null ? "" : type.toLowerCase(Locale.ROOT);
@@ -57,7 +57,7 @@ final class SentForm {
       ctx.fail(400);
       return;
     }
-    String address = request.remoteAddress().hostAddress();
+    String address = Visit.address(ctx, site);
     if (!enters(address)) {
       ctx.fail(503);
       return;
@@ -143,6 +143,13 @@ final class SentForm {
       }
       AT_ONCE.put(address, own + 1);
       return true;
+    }
+  }
+
+  /** How many forms of an address are being read or worked on. */
+  static int held(String address) {
+    synchronized (AT_ONCE) {
+      return AT_ONCE.getOrDefault(address, 0);
     }
   }
 

@@ -4,7 +4,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +90,7 @@ final class ShelfDesk {
           new JsonObject()
               .put("round", ShelfJson.round(theirs.round(), asked.who(), asked.visit().now()));
       case Rounds.Claim.Taken taken -> throw new Conflict(t.say("shelf.taken", taken.by().by()));
+      case Rounds.Claim.Over() -> throw new Conflict(t.say("shelf.round-over"));
       case Rounds.Claim.Nowhere() -> throw new NotFound(t.say("shelf.no-station"));
     };
   }
@@ -109,13 +109,16 @@ final class ShelfDesk {
     JsonObject body = asked.body();
     EntryKey key = key(body, "key", t);
     Instant now = asked.visit().now();
-    LocalDate today = now.atZone(station.zone()).toLocalDate();
     Map<ItemCode, StockLevel> stock =
         parts.readings().stock(asked.station(), now).stream()
             .collect(Collectors.toMap(StockLevel::item, Function.identity(), (one, _) -> one));
-    List<EntryBook.Said> said = new ShelfMessage(body, stock, today, now, t).said();
+    Volunteer who = asked.who().orElseThrow();
+    Optional<Round> round = ownRound(asked, ShelfMessage.text(body, "round"));
+    boolean done = Boolean.TRUE.equals(body.getValue("done"));
+    List<EntryBook.Said> said =
+        said(asked, key, new ShelfMessage(body, stock, station.zone(), now, t));
     if (!said.isEmpty()) {
-      OptionalInt person = OptionalInt.of(asked.who().orElseThrow().number());
+      OptionalInt person = OptionalInt.of(who.number());
       EntryBook.Outcome outcome =
           parts
               .shelves()
@@ -127,15 +130,30 @@ final class ShelfDesk {
         case NO_SUCH_STATION -> throw new NotFound(t.say("shelf.no-station"));
       }
     }
-    Optional<EntryKey> round = ShelfRoutes.key(body.getString("round", ""));
-    if (round.isPresent() && Boolean.TRUE.equals(body.getBoolean("done", false))) {
-      var _ =
-          parts
-              .shelves()
-              .rounds()
-              .end(round.get().value(), asked.who().orElseThrow(), Round.Ending.FILLED);
+    if (done) {
+      round.ifPresent(own -> parts.shelves().rounds().end(own.id(), who, Round.Ending.FILLED));
     }
     return state(asked).put("kept", key.value());
+  }
+
+  /** What was kept before is not judged again: what is stocked, and the day, are others by now. */
+  private List<EntryBook.Said> said(Asked asked, EntryKey key, ShelfMessage message) {
+    try {
+      return message.said();
+    } catch (BadRequest e) {
+      if (parts.shelves().entries().isKept(asked.station(), key)) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  /** The round of this id, if it is the asker's, at this station. */
+  private Optional<Round> ownRound(Asked asked, String id) {
+    return ShelfRoutes.key(id)
+        .flatMap(key -> parts.shelves().rounds().find(key.value()))
+        .filter(round -> round.station().equals(asked.station()))
+        .filter(round -> round.volunteer() == asked.who().orElseThrow().number());
   }
 
   /**
@@ -144,8 +162,8 @@ final class ShelfDesk {
    */
   JsonObject known(Asked asked) {
     Texts t = asked.visit().texts();
-    JsonArray keys = asked.body().getJsonArray("keys", new JsonArray());
-    if (keys.size() > KEYS_MAX) {
+    if (!(asked.body().getValue("keys", new JsonArray()) instanceof JsonArray keys)
+        || keys.size() > KEYS_MAX) {
       throw new BadRequest("keys", t.say("shelf.bad-message"));
     }
     JsonArray unknown = new JsonArray();
@@ -168,7 +186,8 @@ final class ShelfDesk {
     if (!ProofPhotos.isId(id) || small.isEmpty()) {
       throw new BadRequest("photo", t.say("shelf.no-picture"));
     }
-    Optional<String> round = ShelfRoutes.key(asked.visit().query("round")).map(EntryKey::value);
+    // it proves no round of somebody else
+    Optional<String> round = ownRound(asked, asked.visit().query("round")).map(Round::id);
     boolean kept =
         parts
             .shelves()

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,19 +33,19 @@ final class ShelfMessage {
 
   private final JsonObject body;
   private final Map<ItemCode, StockLevel> stock;
-  private final LocalDate today;
+  private final ZoneId zone;
   private final Instant now;
   private final Texts t;
 
   /**
    * @param stock what the station stocks
-   * @param today local day of the station
+   * @param zone of the station
    */
   ShelfMessage(
-      JsonObject body, Map<ItemCode, StockLevel> stock, LocalDate today, Instant now, Texts t) {
+      JsonObject body, Map<ItemCode, StockLevel> stock, ZoneId zone, Instant now, Texts t) {
     this.body = body;
     this.stock = stock;
-    this.today = today;
+    this.zone = zone;
     this.now = now;
     this.t = t;
   }
@@ -88,8 +89,9 @@ final class ShelfMessage {
             units(entry, "removed", level).orElse(0),
             reason(entry),
             lot(entry, level),
-            expires(entry, level));
-    switch (read.judge(level.target(), today)) {
+            expires(entry, level),
+            level.units());
+    switch (read.judge(level.target(), at.atZone(zone).toLocalDate())) {
       case ShelfEntry.Judged.Facts facts ->
           facts.facts().forEach(fact -> said.add(new EntryBook.Said(at, fact)));
       case ShelfEntry.Judged.Wrong wrong ->

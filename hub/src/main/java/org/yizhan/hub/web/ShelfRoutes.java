@@ -119,6 +119,8 @@ final class ShelfRoutes {
       }
     } catch (BadRequest e) {
       Problem.of(400, e.sentence()).send(ctx);
+    } catch (ClassCastException e) { // a number where a text should be
+      Problem.of(400, visit.texts().say("shelf.bad-message")).send(ctx);
     } catch (Conflict e) {
       Problem.of(409, e.sentence()).send(ctx);
     } catch (NotFound e) {

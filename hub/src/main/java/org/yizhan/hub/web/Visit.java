@@ -125,6 +125,10 @@ final class Visit {
 
   /** The address the request came from, or that the proxy in front names. */
   String address() {
+    return address(ctx, site);
+  }
+
+  static String address(RoutingContext ctx, Site site) {
     String peer = ctx.request().remoteAddress().hostAddress();
     String forwarded = orEmpty(ctx.request().getHeader("X-Forwarded-For"));
     if (site.behindProxy() && !forwarded.isEmpty()) {

@@ -146,6 +146,24 @@ class StationConcernsTest {
         .containsExactly(NoticeKind.ITEM_RUNS_OUT_SOON, NoticeKind.ITEM_EXPIRES);
   }
 
+  @Test
+  void of_a_shelf_that_is_full_nobody_is_told_that_it_is_gone_soon() {
+    Outlook outlook =
+        new Outlook(
+            new DaysLeft.Known(OptionalInt.of(2), OptionalInt.of(4), OptionalInt.of(9)),
+            Optional.empty(),
+            Optional.empty());
+
+    StationConcerns.Look look =
+        StationConcerns.at(
+            seen(LATELY, new UsableNow.Yes()),
+            List.of(level("water", 24, Optional.of(outlook))),
+            OnTheWay.NOBODY,
+            NOW);
+
+    assertThat(look.concerns()).isEmpty();
+  }
+
   private static StationConcerns.Look look(StationStatus status) {
     return StationConcerns.at(status, List.of(), OnTheWay.NOBODY, NOW);
   }

@@ -200,6 +200,18 @@ class DutyTest extends WithShelf {
   }
 
   @Test
+  void who_asked_does_not_agree_for_the_others_by_going_over_to_them() {
+    HubClient two = rider("Sun", "Two");
+    String id = key();
+    post(two, "duty-swap", swap("2026-11-30", "2026-12-07").put("key", id));
+
+    post(two, "duty-group", new JsonObject().put("group", group("Three")));
+
+    assertThat(problem(post(two, "duty-answer", answer(id, "agreed")))).contains("Only the group");
+    assertThat(groupsOfTheWeeks()).startsWith("One", "Two", "Three");
+  }
+
+  @Test
   void weeks_that_are_not_theirs_have_begun_or_lie_elsewhere_are_not_swapped() {
     HubClient two = rider("Sun", "Two");
 

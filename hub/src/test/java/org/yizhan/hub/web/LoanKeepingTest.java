@@ -99,10 +99,13 @@ class LoanKeepingTest extends WithLoans {
   @Test
   void a_form_sent_twice_makes_its_things_once() {
     for (String isNew : new String[] {"yes", ""}) {
+      Once once = Once.draw();
       Map<String, String> form =
-          Map.of("item", "umbrella", "count", "4", "new", isNew, "once", Once.draw().value());
+          Map.of("item", "umbrella", "count", "4", "new", isNew, "once", once.value());
       keeper.submit("/loans", "/loans/kiosk-01/add", form);
       keeper.submit("/loans", "/loans/kiosk-01/add", form);
+      new Loans(database, hub.parts().shelves().entries(), clock) // a hub that started again
+          .add(STATION, UMBRELLA, 4, isNew.equals("yes"), once);
     }
 
     assertThat(level()).isEqualTo(12);

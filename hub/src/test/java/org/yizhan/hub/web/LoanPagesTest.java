@@ -76,10 +76,14 @@ class LoanPagesTest extends WithLoans {
     clock.advance(Duration.ofDays(12));
     StockLevel notWaitedFor = stock();
 
-    assertThat(out.toBring()).isEqualTo(2);
+    assertThat(out.toBring()).isZero();
     assertThat(out.minimum()).isZero();
-    assertThat(notWaitedFor.toBring()).isEqualTo(4);
+    assertThat(notWaitedFor.toBring()).isZero();
     assertThat(notWaitedFor.minimum()).isEqualTo(2);
+
+    send(joined("孙"), message(key(), entry("umbrella").put("found", 1)));
+
+    assertThat(stock().toBring()).as("fewer than the minimum are left").isEqualTo(9);
   }
 
   private StockLevel stock() {
@@ -229,6 +233,25 @@ class LoanPagesTest extends WithLoans {
     loans().useAgain(tag(1));
     assertThat(thing(1).isHere()).isTrue();
     assertThat(level()).as("it was counted when it came back").isEqualTo(8);
+  }
+
+  @Test
+  void a_page_from_before_it_was_brought_back_takes_nothing_and_says_so() {
+    press(phone, tag(1), "take");
+    HubClient other = stranger();
+    String page = other.get(path(tag(1))).body();
+    Map<String, String> back = form(other, tag(1));
+    String taking = page.substring(page.indexOf("/take\""));
+    Map<String, String> take = new HashMap<>(back);
+    take.put("once", taking.replaceAll("(?s).*?name=\"once\" value=\"([^\"]*)\".*", "$1"));
+    clock.advance(Duration.ofSeconds(5));
+    other.post(path(tag(1)) + "/back", back);
+
+    String said = follow(other, other.post(path(tag(1)) + "/take", take));
+
+    assertThat(take.get("once")).isNotEqualTo(back.get("once"));
+    assertThat(said).doesNotContain("It is yours for now");
+    assertThat(thing(1).isHere()).isTrue();
   }
 
   @Test

@@ -130,6 +130,26 @@ class PhonePagesTest extends WithShelf {
   }
 
   @Test
+  void an_invitation_outlives_one_of_its_stations_and_not_the_last() {
+    String both = invitation(1, STATION, OTHER);
+    String one = invitation(1, OTHER);
+    database.change(
+        handle -> handle.execute("UPDATE station SET retired_ms = 1 WHERE id = ?", OTHER.value()));
+
+    HttpResponse<String> joined = join(both);
+    HttpResponse<String> late = join(one);
+
+    assertThat(joined.statusCode()).isEqualTo(303);
+    assertThat(late.statusCode()).isLessThan(500).isNotEqualTo(303);
+    assertThat(hub.parts().shelves().volunteers().invitation(one)).isPresent();
+  }
+
+  private HttpResponse<String> join(String invitation) {
+    return new HubClient(hub)
+        .submit("/join/" + invitation, "/join/" + invitation, Map.of("nickname", "林"));
+  }
+
+  @Test
   void an_invitation_that_is_used_up_expired_or_broken_is_told_kindly() {
     String once = "/join/" + invitation(1);
     String late = "/join/" + invitation(5);

@@ -4,22 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.hub.people.Volunteer;
-import org.yizhan.hub.rounds.ProofPhotos;
 
 /** What a phone at a shelf is answered, and what is kept. */
 class ShelfTest extends WithShelf {
@@ -240,71 +231,80 @@ class ShelfTest extends WithShelf {
   }
 
   @Test
-  void a_picture_is_kept_small_and_without_what_the_camera_wrote_into_it() throws IOException {
+  void filled_without_a_count_keeps_its_lot_and_day() {
+    HubClient lin = joined("林");
+    send(lin, message(key(), entry("mask").put("found", 10)));
+
+    HttpResponse<String> kept =
+        send(
+            lin,
+            message(
+                key(), entry("mask").put("now", 60).put("lot", "L9").put("expires", "2027-05-31")));
+
+    assertThat(kept.statusCode()).isEqualTo(200);
+    assertThat(item(lin, "mask").getInteger("units")).isEqualTo(60);
+    assertThat(item(lin, "mask").getValue("doubt")).isNull();
+    HubClient union = new HubClient(hub);
+    union.cookies().put("lang", "en");
+    union.signIn();
+    assertThat(union.get("/supplies/lots").body()).contains("L9", "at most 50 units");
+  }
+
+  @Test
+  void what_was_entered_yesterday_is_judged_by_yesterday_and_what_is_kept_not_again() {
+    HubClient lin = joined("林");
+    JsonObject late =
+        message(
+            key(),
+            entry("mask")
+                .put("at", clock.millis() - Duration.ofHours(28).toMillis())
+                .put("found", 10)
+                .put("now", 60)
+                .put("expires", "2026-11-22"));
+    JsonObject of = message(key(), entry("mask").put("found", 60).put("now", 61));
+
+    assertThat(send(lin, late).statusCode()).isEqualTo(200);
+    assertThat(send(lin, of).statusCode()).isEqualTo(200);
+    database.change(
+        handle ->
+            handle.execute(
+                "UPDATE station SET profile_yaml = replace(profile_yaml, 'mask:', 'mask-2:')"));
+    assertThat(send(lin, of).statusCode()).as("kept before").isEqualTo(200);
+  }
+
+  @Test
+  void nonsense_of_another_type_is_told_and_keeps_nothing() {
     HubClient lin = joined("林");
     String round = key();
-    String photo = key();
     lin.postJson("/s/kiosk-01/claim", new JsonObject().put("round", round));
 
-    HttpResponse<String> answer =
-        lin.put("/s/kiosk-01/photos/" + photo + "?round=" + round, jpegWithExif());
-
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    byte[] kept = hub.parts().shelves().photos().jpeg(photo).orElseThrow();
-    assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
-    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(kept));
-    assertThat(picture.getWidth()).isEqualTo(1_280);
-    assertThat(shelf(lin).getJsonObject("round").getInteger("photos")).isEqualTo(1);
+    assertThat(lin.postJson("/s/kiosk-01/known", new JsonObject().put("keys", "abc")).statusCode())
+        .isEqualTo(400);
+    assertThat(
+            send(
+                    lin,
+                    message(key(), entry("mask").put("found", 5))
+                        .put("round", round)
+                        .put("done", "yes"))
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(
+            send(lin, message(key(), entry("mask").put("found", 5)).put("round", 7)).statusCode())
+        .isEqualTo(200);
+    assertThat(shelf(lin).getJsonObject("round")).isNotNull();
   }
 
   @Test
-  void what_is_no_picture_or_too_large_a_one_is_refused() {
+  void a_claim_sent_again_after_its_round_ended_is_told_so() {
     HubClient lin = joined("林");
+    String round = key();
+    lin.postJson("/s/kiosk-01/claim", new JsonObject().put("round", round));
+    lin.postJson("/s/kiosk-01/give-back", new JsonObject().put("round", round));
 
-    HttpResponse<String> noPicture =
-        lin.put(
-            "/s/kiosk-01/photos/" + key(), "GIF89a not at all".getBytes(StandardCharsets.UTF_8));
-    HttpResponse<String> tooLarge =
-        lin.put("/s/kiosk-01/photos/" + key(), new byte[9 * 1024 * 1024]);
+    HttpResponse<String> again =
+        lin.postJson("/s/kiosk-01/claim", new JsonObject().put("round", round));
 
-    assertThat(noPicture.statusCode()).isEqualTo(400);
-    assertThat(problem(noPicture)).startsWith("This is not a picture we can read");
-    assertThat(tooLarge.statusCode()).isEqualTo(413);
-  }
-
-  @Test
-  void a_station_is_sent_only_so_many_pictures_a_day_and_old_ones_are_dropped() {
-    ProofPhotos photos = hub.parts().shelves().photos();
-    for (int i = 0; i < ProofPhotos.PER_STATION_AND_DAY_MAX; i++) {
-      assertThat(photos.keep(proof())).isTrue();
-    }
-
-    assertThat(photos.keep(proof())).isFalse();
-
-    clock.advance(Duration.ofDays(2));
-
-    assertThat(photos.keep(proof())).isTrue();
-    assertThat(photos.forget(clock.instant().minus(Duration.ofDays(1))))
-        .isEqualTo(ProofPhotos.PER_STATION_AND_DAY_MAX);
-  }
-
-  private ProofPhotos.Proof proof() {
-    return new ProofPhotos.Proof(
-        key(), STATION, Optional.empty(), OptionalInt.empty(), true, new byte[] {1});
-  }
-
-  /** 3,000 by 1,500 pixels, with an APP1 segment as cameras write it. */
-  private static byte[] jpegWithExif() throws IOException {
-    ByteArrayOutputStream plain = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(3_000, 1_500, BufferedImage.TYPE_INT_RGB), "jpeg", plain);
-    byte[] jpeg = plain.toByteArray();
-    byte[] exif = "\0\u0010Exif\0\0MM-where.".getBytes(StandardCharsets.ISO_8859_1);
-    ByteArrayOutputStream with = new ByteArrayOutputStream();
-    with.write(jpeg, 0, 2);
-    with.write(0xFF);
-    with.write(0xE1);
-    with.write(exif, 0, 16);
-    with.write(jpeg, 2, jpeg.length - 2);
-    return with.toByteArray();
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(problem(again)).startsWith("That round is over");
   }
 }

@@ -73,7 +73,7 @@ class SuppliesPagesTest extends WithShelf {
   }
 
   @Test
-  void says_how_sure_an_older_count_is_and_nothing_of_a_fresh_one() {
+  void says_how_sure_an_older_count_is_and_that_a_fresh_one_is_exact() {
     HubClient lin = joined("林");
     countDaily(lin, 25);
     send(lin, message(key(), entry("mask").put("found", 19)));
@@ -82,7 +82,7 @@ class SuppliesPagesTest extends WithShelf {
     clock.advance(Duration.ofDays(5));
     reckon();
 
-    assertThat(fresh).contains("Masks").doesNotContain("class=\"sure\"");
+    assertThat(fresh).contains("Masks", "class=\"sure\">exact<");
     assertThat(supplies()).containsPattern("class=\"sure\">probably \\d+–\\d+ masks<");
     assertThat(item(lin, "mask").getString("sure")).matches("probably \\d+–\\d+ masks");
     HubClient union = new HubClient(hub);

@@ -126,8 +126,11 @@ public final class DutySwaps {
             return Outcome.NOT_YOURS;
           }
           Swap swap = found.get();
-          Group mayAnswer = answer == Swap.State.WITHDRAWN ? swap.asking() : swap.asked();
-          if (answer == Swap.State.ASKED || !isIn(handle, station, volunteer, mayAnswer)) {
+          boolean withdraws = answer == Swap.State.WITHDRAWN;
+          Group mayAnswer = withdraws ? swap.asking() : swap.asked();
+          if (answer == Swap.State.ASKED
+              || !isIn(handle, station, volunteer, mayAnswer)
+              || (!withdraws && hasAsked(handle, id, volunteer))) {
             return Outcome.NOT_YOURS;
           }
           if (swap.state() == answer) {
@@ -145,6 +148,15 @@ public final class DutySwaps {
               id);
           return Outcome.DONE;
         });
+  }
+
+  /** Whoever asked does not answer for the others, though they went over to them since. */
+  private static boolean hasAsked(Handle handle, String id, int volunteer) {
+    return handle
+            .select("SELECT count(*) FROM duty_swap WHERE id = ? AND asked_by = ?", id, volunteer)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
   }
 
   private static boolean stillHolds(Handle handle, StationId station, Swap swap, LocalDate today) {

@@ -107,7 +107,7 @@ public final class Sentences {
   }
 
   /**
-   * How many there probably are now, where that is not simply the level; "大概 60–75 瓶".
+   * How sure the level is: "准确", or how many there probably are now, "大概 60–75 瓶".
    *
    * @param unit the item is counted in; may be empty
    */
@@ -116,16 +116,19 @@ public final class Sentences {
     return level
         .outlook()
         .flatMap(Outlook::sure)
-        .filter(sure -> level.units().isPresent() && sure.saysMoreThan(units))
+        .filter(_ -> level.units().isPresent())
         .map(
             sure ->
                 switch (sure) {
+                  case HowSure.Exact _ -> t.say("stock.sure.exact");
+                  case HowSure.Between _ when !sure.saysMoreThan(units) ->
+                      t.say("stock.sure.within", HowSure.SCALE_ROUNDING);
                   case HowSure.Between(int low, int high) when low == high ->
                       t.say("stock.sure.about", low, unit).strip();
                   case HowSure.Between(int low, int high) ->
                       t.say("stock.sure.between", low, high, unit).strip();
                   case HowSure.MaybeFewer _ -> t.say("stock.sure.fewer");
-                  case HowSure.Unsure _, HowSure.Exact _ -> t.say("stock.sure.not");
+                  case HowSure.Unsure _ -> t.say("stock.sure.not");
                 });
   }
 

@@ -123,8 +123,9 @@ public record SuppliesView(
         || level.outlook().flatMap(Outlook::expiring).filter(Outlook.Expiring::isWaste).isPresent();
   }
 
+  /** And something can be done about it: a shelf filled to its target has no room for more. */
   private static boolean runsOutSoon(StockLevel level) {
-    return level.inSeason()
+    return level.toBring() > 0
         && level.outlook().map(Outlook::daysLeft).orElse(null) instanceof DaysLeft.Known known
         && known.p10().isPresent()
         && known.p10().getAsInt() <= SOON_DAYS;
