@@ -85,6 +85,28 @@ class PhoneInBrowserTest extends WithPhone {
   }
 
   @Test
+  void a_lot_is_asked_for_once_it_was_counted_how_many_were_there() {
+    empty();
+    try (PhoneNetwork network = network();
+        Browser browser = Browser.open()) {
+      join(browser, network);
+      VolunteersHand hand = new VolunteersHand(browser);
+      hand.tap("#here");
+      hand.fill("water-550ml");
+      browser.waitForText("#item-water-550ml .now", "count first how many were there");
+
+      browser.type("#item-water-550ml input[name=found]", "3");
+      browser.type("#item-water-550ml input[name=lot]", "L7");
+      hand.tap("#done");
+      browser.waitForText("#outcome", "Closed");
+
+      assertThat(units("water-550ml")).isEqualTo(96);
+      assertThat(hub.parts().shelves().recalls().lots())
+          .anySatisfy(lot -> assertThat(lot.toString()).contains("L7", "93"));
+    }
+  }
+
+  @Test
   void what_the_hub_refuses_is_said_and_can_be_put_right() {
     empty();
     try (PhoneNetwork network = network();
