@@ -7,6 +7,8 @@ import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.people.Account;
 import org.yizhan.hub.people.Role;
+import org.yizhan.hub.settings.HubSetting;
+import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.hub.web.view.CatalogueView;
 import org.yizhan.station.ItemCode;
 
@@ -27,7 +29,37 @@ final class CataloguePages {
         visit.page("supplies"),
         Map.of(
             "view",
-            CatalogueView.of(catalogue(visit).items().values(), mayEdit(visit), visit.texts())));
+            CatalogueView.of(
+                catalogue(visit).items().values(),
+                epidemic(visit),
+                mayEdit(visit),
+                visit.texts())));
+  }
+
+  private static CatalogueView.Epidemic epidemic(Visit visit) {
+    HubSettings settings = visit.site().parts().shelves().settings();
+    return CatalogueView.Epidemic.of(
+        settings.read(HubSetting.EPIDEMIC) == 1,
+        settings.lastSet(HubSetting.EPIDEMIC),
+        visit.texts());
+  }
+
+  /** Declares an epidemic, or that it is over. */
+  static void declare(Visit visit) {
+    if (!mayEdit(visit)) {
+      throw new BadRequest("epidemic", visit.texts().say("catalogue.epidemic.not-yours"));
+    }
+    visit
+        .site()
+        .parts()
+        .shelves()
+        .settings()
+        .write(
+            HubSetting.EPIDEMIC,
+            visit.form("declared").equals("1") ? 1 : 0,
+            new HubSettings.LastSet(
+                visit.now(), visit.who().map(account -> account.name().value())));
+    visit.goTo(ROOT);
   }
 
   static void edit(Visit visit) {

@@ -26,7 +26,7 @@ class PictogramTest extends WithShelf {
       assertThat(drawn.put(symbol, item.code().value())).as(symbol).isNull();
     }
 
-    assertThat(drawn).hasSize(22);
+    assertThat(drawn).hasSize(25);
   }
 
   @Test
