@@ -27,7 +27,7 @@ public final class Catalogue {
 
   private static final String ITEMS =
       "SELECT code, name_zh, name_en, unit_zh, unit_en, pack, millilitres, picture, expires,"
-          + " seasons, minimum, target FROM catalogue_item";
+          + " withheld_days, seasons, minimum, target FROM catalogue_item";
 
   private final HubDatabase database;
 
@@ -60,7 +60,7 @@ public final class Catalogue {
 
   private static CatalogueItem item(ResultSet row) throws SQLException {
     Set<Season> seasons = EnumSet.noneOf(Season.class);
-    Arrays.stream(row.getString(10).split(" ")).map(Season::valueOf).forEach(seasons::add);
+    Arrays.stream(row.getString(11).split(" ")).map(Season::valueOf).forEach(seasons::add);
     return new CatalogueItem(
         new ItemCode(row.getString(1)),
         new BilingualText(row.getString(2), row.getString(3)),
@@ -69,9 +69,10 @@ public final class Catalogue {
         row.getInt(7),
         row.getString(8),
         row.getInt(9) != 0,
+        row.getInt(10),
         seasons,
-        row.getInt(11),
-        row.getInt(12));
+        row.getInt(12),
+        row.getInt(13));
   }
 
   /**
@@ -90,12 +91,21 @@ public final class Catalogue {
                   .isEmpty()) {
             throw new IllegalStateException("there are already " + ITEMS_MAX + " items");
           }
+          // what was reckoned by another rule is reckoned anew
           handle.execute(
-              "INSERT INTO catalogue_item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+              "UPDATE stock_outlook SET day = 0 WHERE item = ? AND EXISTS (SELECT 1 FROM"
+                  + " catalogue_item WHERE code = item AND withheld_days <> ?)",
+              item.code().value(),
+              item.withheldDays());
+          handle.execute(
+              "INSERT INTO catalogue_item (code, name_zh, name_en, unit_zh, unit_en, pack,"
+                  + " millilitres, picture, expires, withheld_days, seasons, minimum, target)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                   + " ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, name_en ="
                   + " excluded.name_en, unit_zh = excluded.unit_zh, unit_en = excluded.unit_en,"
                   + " pack = excluded.pack, millilitres = excluded.millilitres, picture ="
-                  + " excluded.picture, expires = excluded.expires, seasons = excluded.seasons,"
+                  + " excluded.picture, expires = excluded.expires, withheld_days ="
+                  + " excluded.withheld_days, seasons = excluded.seasons,"
                   + " minimum = excluded.minimum, target = excluded.target",
               item.code().value(),
               item.name().zh(),
@@ -106,6 +116,7 @@ public final class Catalogue {
               item.millilitres(),
               item.picture(),
               item.expires() ? 1 : 0,
+              item.withheldDays(),
               item.seasons().stream().sorted().map(Season::name).collect(Collectors.joining(" ")),
               item.minimum(),
               item.target());

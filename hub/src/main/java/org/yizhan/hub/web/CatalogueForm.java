@@ -51,6 +51,7 @@ final class CatalogueForm {
         visit.form("millilitres").strip(),
         visit.form("picture").strip(),
         !visit.form("expires").isEmpty(),
+        visit.form("withheld").strip(),
         Arrays.stream(Season.values())
             .map(season -> season.name().toLowerCase(Locale.ROOT))
             .filter(season -> !visit.form("season-" + season).isEmpty())
@@ -86,6 +87,7 @@ final class CatalogueForm {
         whole(form.millilitres(), 1, CatalogueItem.MILLILITRES_MAX, "catalogue.millilitres"),
         form.picture(),
         form.expires(),
+        whole(form.withheld(), 0, CatalogueItem.WITHHELD_DAYS_MAX, "catalogue.withheld"),
         seasons,
         minimum,
         target);

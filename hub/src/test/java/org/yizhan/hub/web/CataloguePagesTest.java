@@ -16,7 +16,7 @@ class CataloguePagesTest extends WithShelf {
   void a_ready_catalogue_is_there() {
     assertThat(signedIn().get("/supplies/catalogue").body())
         .contains("Bottled water")
-        .contains("usually 24 to 96 bottles, 24 in a box, all year")
+        .contains("usually 24 to 96 bottles, 24 in a box, all year, handed out until 7 days")
         .contains("usually 20 to 80 pads, 30 in a box, winter");
   }
 
@@ -51,6 +51,8 @@ class CataloguePagesTest extends WithShelf {
     "pack, 0, 'Units in a box: give a whole number from 1 to 10,000.'",
     "pack, lots, 'Units in a box: give a whole number from 1 to 10,000.'",
     "minimum, 500, 'The minimum is above the target.'",
+    "withheld, 366, 'Days before its last day from when it is handed out no longer: give a whole"
+        + " number from 0 to 365.'",
     "picture, '', 'The pictogram is one emoji or character.'",
     "barcodes, <script>, 'Barcodes have 6 to 48 letters and digits; at most 20 of them.'",
   })
@@ -77,6 +79,7 @@ class CataloguePagesTest extends WithShelf {
                 "picture", "😷",
                 "minimum", "50",
                 "target", "200"));
+    form.put("withheld", "0");
     form.put("season-winter", "1");
     form.putAll(changed);
     return signedIn().submit("/supplies/catalogue/mask", "/supplies/catalogue", form);

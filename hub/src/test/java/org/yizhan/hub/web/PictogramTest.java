@@ -50,6 +50,7 @@ class PictogramTest extends WithShelf {
                 mask.millilitres(),
                 "口",
                 mask.expires(),
+                mask.withheldDays(),
                 mask.seasons(),
                 mask.minimum(),
                 mask.target()));

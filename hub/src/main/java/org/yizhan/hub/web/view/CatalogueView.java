@@ -60,6 +60,7 @@ public record CatalogueView(Texts t, List<Row> rows, Epidemic epidemic, boolean 
       String millilitres,
       String picture,
       boolean expires,
+      String withheld,
       List<String> seasons,
       String minimum,
       String target,
@@ -67,7 +68,7 @@ public record CatalogueView(Texts t, List<Row> rows, Epidemic epidemic, boolean 
 
     public static Form empty() {
       return new Form(
-          "", "", "", "", "", "1", "500", "", false, words(SupplyItem.ALL_YEAR), "", "", "");
+          "", "", "", "", "", "1", "500", "", false, "0", words(SupplyItem.ALL_YEAR), "", "", "");
     }
 
     public static Form of(CatalogueItem item, List<String> barcodes) {
@@ -81,6 +82,7 @@ public record CatalogueView(Texts t, List<Row> rows, Epidemic epidemic, boolean 
           String.valueOf(item.millilitres()),
           item.picture(),
           item.expires(),
+          String.valueOf(item.withheldDays()),
           words(item.seasons()),
           String.valueOf(item.minimum()),
           String.valueOf(item.target()),
@@ -138,6 +140,7 @@ public record CatalogueView(Texts t, List<Row> rows, Epidemic epidemic, boolean 
             item.target(),
             t.of(item.unit()),
             item.pack(),
-            seasons));
+            seasons,
+            item.expires() ? t.say("catalogue.until", item.withheldDays()) : ""));
   }
 }
