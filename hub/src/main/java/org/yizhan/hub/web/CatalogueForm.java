@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.yizhan.hub.catalogue.Barcode;
 import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.web.view.CatalogueView;
@@ -97,8 +99,12 @@ final class CatalogueForm {
     List<String> barcodes =
         form.barcodes().isEmpty() ? List.of() : List.of(form.barcodes().split("[\\s,;，；]+"));
     if (barcodes.size() > Catalogue.BARCODES_PER_ITEM_MAX
-        || !barcodes.stream().allMatch(Catalogue::isBarcode)) {
+        || !barcodes.stream().allMatch(Barcode::isValid)) {
       throw wrong("catalogue.wrong.barcodes", Catalogue.BARCODES_PER_ITEM_MAX);
+    }
+    Optional<String> mistyped = barcodes.stream().filter(Barcode::isMistyped).findFirst();
+    if (mistyped.isPresent()) {
+      throw wrong("catalogue.wrong.check-digit", mistyped.get());
     }
     return barcodes;
   }

@@ -1,15 +1,16 @@
 package org.yizhan.hub.web;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.CatalogueItem;
+import org.yizhan.hub.catalogue.Keeping;
 import org.yizhan.hub.people.Account;
 import org.yizhan.hub.people.Role;
 import org.yizhan.hub.settings.HubSetting;
 import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.hub.web.view.CatalogueView;
+import org.yizhan.hub.web.view.Texts;
 import org.yizhan.station.ItemCode;
 
 /** The union's list of goods, which an administrator edits. */
@@ -97,15 +98,23 @@ final class CataloguePages {
     CatalogueView.Form form = CatalogueForm.typed(visit);
     try {
       CatalogueForm read = new CatalogueForm(form, visit.texts());
-      CatalogueItem item = read.item();
-      List<String> barcodes = read.barcodes();
-      catalogue(visit).keep(item);
-      catalogue(visit).keepBarcodes(item.code(), barcodes);
-      visit.goTo(ROOT);
+      answer(visit, form, catalogue(visit).keep(read.item(), read.barcodes()));
     } catch (CatalogueForm.NotPossible wrong) {
       show(visit, 400, form, wrong.sentence());
-    } catch (IllegalStateException full) {
-      show(visit, 400, form, visit.texts().say("catalogue.full", Catalogue.ITEMS_MAX));
+    }
+  }
+
+  private static void answer(Visit visit, CatalogueView.Form form, Keeping keeping) {
+    Texts t = visit.texts();
+    switch (keeping) {
+      case Keeping.Kept _ -> visit.goTo(ROOT);
+      case Keeping.Full _ -> show(visit, 400, form, t.say("catalogue.full", Catalogue.ITEMS_MAX));
+      case Keeping.BarcodeTaken(String barcode, CatalogueItem by) ->
+          show(
+              visit,
+              400,
+              form,
+              t.say("catalogue.barcode-taken", barcode, t.of(by.name()), by.code().value()));
     }
   }
 

@@ -65,7 +65,40 @@ class CataloguePagesTest extends WithShelf {
         .isEqualTo(50);
   }
 
+  @Test
+  void a_mistyped_barcode_is_told_and_everything_typed_stands_in_the_form_again() {
+    HttpResponse<String> answer =
+        keep(Map.of("barcodes", "69012341 6901234567893", "name-en", "Face masks"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("6901234567893: its check digit does not fit, so a figure is mistyped.")
+        .contains(">69012341 6901234567893</textarea>")
+        .contains("value=\"Face masks\"");
+    assertThat(hub.parts().shelves().catalogue().barcodes()).isEmpty();
+  }
+
+  @Test
+  void a_barcode_of_other_goods_is_refused_with_their_name_also_with_a_leading_nought() {
+    keep(Map.of("barcodes", "036000291452"));
+
+    HttpResponse<String> answer =
+        submit("tissues", Map.of("code", "tissues", "barcodes", "0036000291452"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("The barcode 036000291452 belongs to Masks (mask) already.")
+        .contains(">0036000291452</textarea>");
+    assertThat(hub.parts().shelves().catalogue().barcodes())
+        .isEqualTo(Map.of("036000291452", new ItemCode("mask")));
+    assertThat(keep(Map.of("barcodes", "036000291452 036000291452")).statusCode()).isEqualTo(303);
+  }
+
   private HttpResponse<String> keep(Map<String, String> changed) {
+    return submit("mask", changed);
+  }
+
+  private HttpResponse<String> submit(String page, Map<String, String> changed) {
     Map<String, String> form =
         new TreeMap<>(
             Map.of(
@@ -82,7 +115,7 @@ class CataloguePagesTest extends WithShelf {
     form.put("withheld", "0");
     form.put("season-winter", "1");
     form.putAll(changed);
-    return signedIn().submit("/supplies/catalogue/mask", "/supplies/catalogue", form);
+    return signedIn().submit("/supplies/catalogue/" + page, "/supplies/catalogue", form);
   }
 
   private HubClient signedIn() {

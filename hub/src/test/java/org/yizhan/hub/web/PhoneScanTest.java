@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.station.ItemCode;
 
 /** Barcodes before the camera, which is a film here, and their figures typed. */
@@ -32,7 +33,8 @@ class PhoneScanTest extends WithPhone {
 
   private void stockWater() {
     empty();
-    hub.parts().shelves().catalogue().keepBarcodes(new ItemCode("water-550ml"), List.of(WATER));
+    Catalogue catalogue = hub.parts().shelves().catalogue();
+    catalogue.keep(catalogue.item(new ItemCode("water-550ml")).orElseThrow(), List.of(WATER));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.yizhan.hub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,7 +54,8 @@ class PictogramTest extends WithShelf {
                 mask.withheldDays(),
                 mask.seasons(),
                 mask.minimum(),
-                mask.target()));
+                mask.target()),
+            List.of());
 
     assertThat(item(phone, "mask").getString("symbol")).isEmpty();
     assertThat(item(phone, "mask").getString("picture")).isEqualTo("口");
