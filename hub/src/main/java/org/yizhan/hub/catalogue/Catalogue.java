@@ -1,9 +1,14 @@
 package org.yizhan.hub.catalogue;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +81,9 @@ public final class Catalogue {
    *
    * @param barcodes on its packages, in place of those it had; each {@link Barcode#isValid} and at
    *     most {@link #BARCODES_PER_ITEM_MAX}
+   * @param shown {@link #mark} of the item that was changed; empty for a new one
    */
-  public Keeping keep(CatalogueItem item, List<String> barcodes) {
+  public Keeping keep(CatalogueItem item, List<String> barcodes, Optional<String> shown) {
     if (barcodes.size() > BARCODES_PER_ITEM_MAX || !barcodes.stream().allMatch(Barcode::isValid)) {
       throw new IllegalArgumentException(
           "an item has at most " + BARCODES_PER_ITEM_MAX + " barcodes of 6 to 48 characters");
@@ -85,6 +91,12 @@ public final class Catalogue {
     return database.write(
         handle -> {
           Optional<CatalogueItem> known = item(handle, item.code());
+          if (known.isPresent() && shown.isEmpty()) {
+            return new Keeping.CodeTaken(known.get());
+          }
+          if (known.isPresent() && !mark(handle, known.get()).equals(shown.get())) {
+            return new Keeping.ChangedMeanwhile();
+          }
           if (known.isEmpty() && count(handle) >= ITEMS_MAX) {
             return new Keeping.Full();
           }
@@ -96,6 +108,28 @@ public final class Catalogue {
           write(handle, item.code(), barcodes);
           return new Keeping.Kept();
         });
+  }
+
+  /** Another text whenever anything of an item or its barcodes is another: 64 figures of a hash. */
+  public String mark(CatalogueItem item) {
+    return database.reader().withHandle(handle -> mark(handle, item));
+  }
+
+  private static String mark(Handle handle, CatalogueItem item) {
+    List<Object> all = new ArrayList<>(columns(item));
+    barcodes(handle).entrySet().stream()
+        .filter(entry -> entry.getValue().equals(item.code()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .forEach(all::add);
+    String text = all.stream().map(String::valueOf).collect(Collectors.joining("\n"));
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static Optional<Keeping> taken(Handle handle, ItemCode item, List<String> barcodes) {
@@ -127,6 +161,11 @@ public final class Catalogue {
             + " excluded.picture, expires = excluded.expires, withheld_days ="
             + " excluded.withheld_days, seasons = excluded.seasons,"
             + " minimum = excluded.minimum, target = excluded.target",
+        columns(item).toArray());
+  }
+
+  private static List<Object> columns(CatalogueItem item) {
+    return List.of(
         item.code().value(),
         item.name().zh(),
         item.name().en(),

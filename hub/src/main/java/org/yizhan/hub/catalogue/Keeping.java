@@ -5,6 +5,12 @@ public sealed interface Keeping {
   /** It stands in the catalogue, with its barcodes. */
   record Kept() implements Keeping {}
 
+  /** A new item has the code of this one. */
+  record CodeTaken(CatalogueItem by) implements Keeping {}
+
+  /** Somebody kept it since it was shown. */
+  record ChangedMeanwhile() implements Keeping {}
+
   /** There are {@link Catalogue#ITEMS_MAX} already. */
   record Full() implements Keeping {}
 

@@ -44,6 +44,7 @@ final class CatalogueForm {
   /** As it was typed, to be shown again when it cannot be. */
   static CatalogueView.Form typed(Visit visit) {
     return new CatalogueView.Form(
+        visit.form("shown"),
         visit.form("code").strip(),
         visit.form("name-zh").strip(),
         visit.form("name-en").strip(),

@@ -78,7 +78,9 @@ final class CataloguePages {
                         catalogue(visit).barcodes().entrySet().stream()
                             .filter(entry -> entry.getValue().equals(known.code()))
                             .map(Map.Entry::getKey)
-                            .toList()))
+                            .sorted()
+                            .toList(),
+                        catalogue(visit).mark(known)))
             .orElseGet(CatalogueView.Form::empty);
     show(visit, 200, form, "");
   }
@@ -98,7 +100,8 @@ final class CataloguePages {
     CatalogueView.Form form = CatalogueForm.typed(visit);
     try {
       CatalogueForm read = new CatalogueForm(form, visit.texts());
-      answer(visit, form, catalogue(visit).keep(read.item(), read.barcodes()));
+      Optional<String> shown = Optional.of(form.shown()).filter(mark -> !mark.isEmpty());
+      answer(visit, form, catalogue(visit).keep(read.item(), read.barcodes(), shown));
     } catch (CatalogueForm.NotPossible wrong) {
       show(visit, 400, form, wrong.sentence());
     }
@@ -108,6 +111,10 @@ final class CataloguePages {
     Texts t = visit.texts();
     switch (keeping) {
       case Keeping.Kept _ -> visit.goTo(ROOT);
+      case Keeping.CodeTaken(CatalogueItem by) ->
+          show(visit, 400, form, t.say("catalogue.taken", by.code().value(), t.of(by.name())));
+      case Keeping.ChangedMeanwhile _ ->
+          show(visit, 400, form.asOf(markNow(visit, form)), t.say("catalogue.changed"));
       case Keeping.Full _ -> show(visit, 400, form, t.say("catalogue.full", Catalogue.ITEMS_MAX));
       case Keeping.BarcodeTaken(String barcode, CatalogueItem by) ->
           show(
@@ -116,6 +123,14 @@ final class CataloguePages {
               form,
               t.say("catalogue.barcode-taken", barcode, t.of(by.name()), by.code().value()));
     }
+  }
+
+  /** What is typed is then kept in place of what the other kept, if it is sent once more. */
+  private static String markNow(Visit visit, CatalogueView.Form form) {
+    return catalogue(visit)
+        .item(new ItemCode(form.code()))
+        .map(catalogue(visit)::mark)
+        .orElse(form.shown());
   }
 
   private static boolean mayEdit(Visit visit) {

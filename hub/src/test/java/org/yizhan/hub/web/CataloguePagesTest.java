@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.station.ItemCode;
 
 /** The union edits its list of goods. */
 class CataloguePagesTest extends WithShelf {
+  private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"([0-9a-f]*)\"");
+
   @Test
   void a_ready_catalogue_is_there() {
     assertThat(signedIn().get("/supplies/catalogue").body())
@@ -35,11 +40,12 @@ class CataloguePagesTest extends WithShelf {
 
   @Test
   void what_is_typed_is_kept_with_its_barcodes_and_phones_know_them() {
-    HttpResponse<String> kept = keep(Map.of("barcodes", "6901234567892 69012341"));
+    HttpResponse<String> kept =
+        keep(Map.of("barcodes", "6901234567892 69012341", "withheld", "14"));
 
     assertThat(kept.statusCode()).as(kept.body()).isEqualTo(303);
-    assertThat(hub.parts().shelves().catalogue().item(new ItemCode("mask")).orElseThrow().pack())
-        .isEqualTo(20);
+    assertThat(mask().pack()).isEqualTo(20);
+    assertThat(mask().withheldDays()).isEqualTo(14);
     assertThat(shelf(phone).getJsonObject("barcodes").getString("6901234567892")).isEqualTo("mask");
     assertThat(signedIn().get("/supplies/catalogue/mask").body()).contains("69012341");
   }
@@ -61,8 +67,7 @@ class CataloguePagesTest extends WithShelf {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains(sentence).doesNotContain("<script>");
-    assertThat(hub.parts().shelves().catalogue().item(new ItemCode("mask")).orElseThrow().pack())
-        .isEqualTo(50);
+    assertThat(mask().pack()).isEqualTo(50);
   }
 
   @Test
@@ -94,6 +99,72 @@ class CataloguePagesTest extends WithShelf {
     assertThat(keep(Map.of("barcodes", "036000291452 036000291452")).statusCode()).isEqualTo(303);
   }
 
+  @Test
+  void a_new_item_with_a_code_there_is_already_is_refused_and_stands_in_the_form_again() {
+    HttpResponse<String> answer = submit("new", Map.of("name-en", "Better masks"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("The code mask is that of Masks already.")
+        .contains("value=\"Better masks\"")
+        .contains("value=\"mask\"");
+    assertThat(shown(answer.body())).isEmpty();
+    assertThat(mask().name().en()).isEqualTo("Masks");
+
+    HttpResponse<String> another =
+        submit("new", Map.of("name-en", "Better masks", "code", "mask-better"));
+
+    assertThat(another.statusCode()).as(another.body()).isEqualTo(303);
+    assertThat(hub.parts().shelves().catalogue().item(new ItemCode("mask-better"))).isPresent();
+  }
+
+  @Test
+  void what_somebody_changed_meanwhile_is_not_overwritten_unseen() {
+    String opened = shown(signedIn().get("/supplies/catalogue/mask").body());
+    keep(Map.of("pack", "30"));
+
+    HttpResponse<String> late = keep(Map.of("shown", opened, "pack", "40"));
+
+    assertThat(late.statusCode()).isEqualTo(400);
+    assertThat(late.body())
+        .contains("Somebody changed this item after you opened the page")
+        .containsPattern("id=\"pack\"[^>]* value=\"40\"");
+    assertThat(mask().pack()).isEqualTo(30);
+
+    HttpResponse<String> again = keep(Map.of("shown", shown(late.body()), "pack", "40"));
+
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(303);
+    assertThat(mask().pack()).isEqualTo(40);
+  }
+
+  @Test
+  void a_barcode_somebody_added_meanwhile_is_a_change() {
+    String opened = shown(signedIn().get("/supplies/catalogue/mask").body());
+    keep(Map.of("pack", "50", "barcodes", "69012341"));
+
+    assertThat(keep(Map.of("shown", opened)).statusCode()).isEqualTo(400);
+    assertThat(hub.parts().shelves().catalogue().barcodes()).containsKey("69012341");
+  }
+
+  @Test
+  void what_was_saved_unchanged_meanwhile_is_no_change() {
+    keep(Map.of());
+    String opened = shown(signedIn().get("/supplies/catalogue/mask").body());
+    keep(Map.of());
+
+    assertThat(keep(Map.of("shown", opened)).statusCode()).isEqualTo(303);
+  }
+
+  private CatalogueItem mask() {
+    return hub.parts().shelves().catalogue().item(new ItemCode("mask")).orElseThrow();
+  }
+
+  private static String shown(String page) {
+    Matcher field = SHOWN.matcher(page);
+    assertThat(field.find()).as(page).isTrue();
+    return field.group(1);
+  }
+
   private HttpResponse<String> keep(Map<String, String> changed) {
     return submit("mask", changed);
   }
@@ -114,8 +185,10 @@ class CataloguePagesTest extends WithShelf {
                 "target", "200"));
     form.put("withheld", "0");
     form.put("season-winter", "1");
+    HubClient admin = signedIn();
+    form.put("shown", shown(admin.get("/supplies/catalogue/" + page).body()));
     form.putAll(changed);
-    return signedIn().submit("/supplies/catalogue/" + page, "/supplies/catalogue", form);
+    return admin.submit("/supplies/catalogue/" + page, "/supplies/catalogue", form);
   }
 
   private HubClient signedIn() {

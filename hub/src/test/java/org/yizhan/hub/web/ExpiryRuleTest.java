@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yizhan.hub.catalogue.Catalogue;
+import org.yizhan.hub.catalogue.CatalogueItem;
+import org.yizhan.hub.catalogue.Keeping;
 import org.yizhan.hub.stock.Outlook;
 import org.yizhan.hub.store.sqlite.OutlookRows;
+import org.yizhan.station.ItemCode;
 
 /** So many days before the last day printed on them, goods are handed out no longer. */
 class ExpiryRuleTest extends WithShelf {
@@ -117,27 +121,23 @@ class ExpiryRuleTest extends WithShelf {
   }
 
   private void rule(int days) {
-    Map<String, String> form =
-        new TreeMap<>(
-            Map.of(
-                "code", "mask",
-                "name-zh", "口罩",
-                "name-en", "Masks",
-                "unit-zh", "只",
-                "unit-en", "masks",
-                "pack", "50",
-                "millilitres", "40",
-                "picture", "😷",
-                "minimum", "50",
-                "target", "200"));
-    form.put("expires", "1");
-    form.put("withheld", String.valueOf(days));
-    for (String season : new String[] {"summer", "winter", "between"}) {
-      form.put("season-" + season, "1");
-    }
-    HttpResponse<String> kept =
-        signedIn().submit("/supplies/catalogue/mask", "/supplies/catalogue", form);
-    assertThat(kept.statusCode()).as(kept.body()).isEqualTo(303);
+    Catalogue catalogue = hub.parts().shelves().catalogue();
+    CatalogueItem mask = catalogue.item(new ItemCode("mask")).orElseThrow();
+    CatalogueItem ruled =
+        new CatalogueItem(
+            mask.code(),
+            mask.name(),
+            mask.unit(),
+            mask.pack(),
+            mask.millilitres(),
+            mask.picture(),
+            mask.expires(),
+            days,
+            mask.seasons(),
+            mask.minimum(),
+            mask.target());
+    assertThat(catalogue.keep(ruled, List.of(), Optional.of(catalogue.mark(mask))))
+        .isEqualTo(new Keeping.Kept());
   }
 
   private void reckon() {

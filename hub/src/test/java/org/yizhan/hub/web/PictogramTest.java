@@ -55,7 +55,8 @@ class PictogramTest extends WithShelf {
                 mask.seasons(),
                 mask.minimum(),
                 mask.target()),
-            List.of());
+            List.of(),
+            Optional.of(hub.parts().shelves().catalogue().mark(mask)));
 
     assertThat(item(phone, "mask").getString("symbol")).isEmpty();
     assertThat(item(phone, "mask").getString("picture")).isEqualTo("口");

@@ -47,10 +47,12 @@ public record CatalogueView(Texts t, List<Row> rows, Epidemic epidemic, boolean 
   /**
    * An item as it is typed.
    *
+   * @param shown the mark of the item as it was when the form was made; empty for a new one
    * @param seasons words of {@link Season}
    * @param barcodes one a line
    */
   public record Form(
+      String shown,
       String code,
       String nameZh,
       String nameEn,
@@ -68,11 +70,46 @@ public record CatalogueView(Texts t, List<Row> rows, Epidemic epidemic, boolean 
 
     public static Form empty() {
       return new Form(
-          "", "", "", "", "", "1", "500", "", false, "0", words(SupplyItem.ALL_YEAR), "", "", "");
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "1",
+          "500",
+          "",
+          false,
+          "0",
+          words(SupplyItem.ALL_YEAR),
+          "",
+          "",
+          "");
     }
 
-    public static Form of(CatalogueItem item, List<String> barcodes) {
+    /** The same, as if it was made of the item as it is now. */
+    public Form asOf(String mark) {
       return new Form(
+          mark,
+          code,
+          nameZh,
+          nameEn,
+          unitZh,
+          unitEn,
+          pack,
+          millilitres,
+          picture,
+          expires,
+          withheld,
+          seasons,
+          minimum,
+          target,
+          barcodes);
+    }
+
+    public static Form of(CatalogueItem item, List<String> barcodes, String mark) {
+      return new Form(
+          mark,
           item.code().value(),
           item.name().zh(),
           item.name().en(),
