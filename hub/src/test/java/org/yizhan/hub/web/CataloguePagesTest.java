@@ -70,6 +70,51 @@ class CataloguePagesTest extends WithShelf {
     assertThat(mask().pack()).isEqualTo(50);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "barcodes, 6901234567893",
+    "barcodes, 036000291452",
+    "withheld, -1",
+    "code, NO",
+    "target, 3",
+    "shown, 00"
+  })
+  void whatever_is_wrong_everything_typed_stands_in_the_form_again(String field, String value) {
+    submit("tissues", Map.of("code", "tissues", "barcodes", "036000291452"));
+    Map<String, String> typed =
+        new TreeMap<>(
+            Map.of(
+                "name-zh", "好口罩",
+                "name-en", "Good masks",
+                "unit-zh", "盒",
+                "unit-en", "cartons",
+                "minimum", "41",
+                "target", "142",
+                "pack", "43",
+                "millilitres", "44",
+                "picture", "口",
+                "withheld", "45"));
+    typed.put(field, value);
+    typed.put("season-epidemic", "1");
+    typed.put("expires", "1");
+
+    String answer = keep(typed).body();
+
+    assertThat(answer).contains("role=\"alert\"");
+    typed.forEach(
+        (name, text) -> {
+          if (!name.equals("shown") && !name.equals("barcodes")) {
+            String shape = text.equals("1") ? "[^>]* checked" : "[^>]* value=\"" + text + '"';
+            assertThat(answer).containsPattern("id=\"" + name + '"' + shape);
+          }
+        });
+    assertThat(answer).doesNotContainPattern("id=\"season-summer\"[^>]* checked");
+    if (field.equals("barcodes")) {
+      assertThat(answer).contains('>' + value + "</textarea>");
+    }
+    assertThat(mask().pack()).isEqualTo(50);
+  }
+
   @Test
   void a_mistyped_barcode_is_told_and_everything_typed_stands_in_the_form_again() {
     HttpResponse<String> answer =
