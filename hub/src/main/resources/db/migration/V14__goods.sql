@@ -8,8 +8,8 @@ INSERT OR IGNORE INTO catalogue_item VALUES
   ('hand-gel',       '免洗洗手凝胶', 'Hand sanitiser gel',  '瓶', 'bottles',     24,  350, '🫧', 1, 'EPIDEMIC',  4, 12),
   ('antigen-test',   '抗原检测试剂', 'Antigen tests',       '份', 'tests',       25,   80, '🧪', 1, 'EPIDEMIC', 20, 60);
 
--- So many days before the last day printed on it, goods are handed out no longer. What is eaten
--- should last until it is, medicine for as long as it is used. Outlooks are reckoned anew by it.
+-- Goods are handed out until so many days before the last day printed on them. What is eaten should
+-- last until it is, medicine for as long as it is used. Outlooks are reckoned anew by it.
 ALTER TABLE catalogue_item ADD COLUMN withheld_days INTEGER NOT NULL DEFAULT 0;
 UPDATE catalogue_item SET withheld_days = 7
   WHERE code IN ('water-550ml', 'salt-soda', 'ginger-tea', 'noodles', 'biscuits');

@@ -16,7 +16,7 @@ import org.yizhan.station.SupplyItem.Season;
  * @param millilitres room one unit takes on the way, 1 to 1,000,000
  * @param picture a pictogram of one character
  * @param expires whether a last day is printed on it and must be entered
- * @param withheldDays so many days before that last day it is handed out no longer, 0 to {@link
+ * @param withheldDays it is handed out until so many days before that last day, 0 to {@link
  *     #WITHHELD_DAYS_MAX}
  * @param minimum usual for one station
  * @param target usual for one station

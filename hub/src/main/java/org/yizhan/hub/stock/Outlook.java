@@ -39,7 +39,7 @@ public record Outlook(DaysLeft daysLeft, Optional<Expiring> expiring, Optional<H
    * @param movements what is known of it, in any order
    * @param units there now
    * @param heard the last day the station was heard
-   * @param withheldDays so many days before the last day printed on it, it is handed out no longer
+   * @param withheldDays it is handed out until so many days before the last day printed on it
    */
   public static Outlook of(
       List<Movement> movements,

@@ -57,8 +57,8 @@ class CataloguePagesTest extends WithShelf {
     "pack, 0, 'Units in a box: give a whole number from 1 to 10,000.'",
     "pack, lots, 'Units in a box: give a whole number from 1 to 10,000.'",
     "minimum, 500, 'The minimum is above the target.'",
-    "withheld, 366, 'Days before its last day from when it is handed out no longer: give a whole"
-        + " number from 0 to 365.'",
+    "withheld, 366, 'Handed out until so many days before its last day: give a whole number from 0"
+        + " to 365.'",
     "picture, '', 'The pictogram is one emoji or character.'",
     "barcodes, <script>, 'Barcodes have 6 to 48 letters and digits; at most 20 of them.'",
   })

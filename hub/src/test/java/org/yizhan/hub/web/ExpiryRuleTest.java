@@ -15,7 +15,7 @@ import org.yizhan.hub.stock.Outlook;
 import org.yizhan.hub.store.sqlite.OutlookRows;
 import org.yizhan.station.ItemCode;
 
-/** So many days before the last day printed on them, goods are handed out no longer. */
+/** Goods are handed out until so many days before the last day printed on them. */
 class ExpiryRuleTest extends WithShelf {
   @SuppressWarnings("NullAway.Init")
   private HubClient lin;
