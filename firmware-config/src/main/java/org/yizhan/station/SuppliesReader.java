@@ -16,9 +16,9 @@ import org.yizhan.station.YamlNode.Field;
 
 /** The supplies of a profile: a mapping from each item's code to its name and levels. */
 final class SuppliesReader {
-  private static final List<String> SEASONS = List.of("summer", "winter", "between");
+  private static final List<String> SEASONS = List.of("summer", "winter", "between", "epidemic");
   private static final String SEASON_REMEDY =
-      "write a list of summer, winter and between, or leave it out for the whole year";
+      "write a list of summer, winter, between and epidemic, or leave it out for the whole year";
 
   private final Problems problems;
   private final Values values;
@@ -68,7 +68,7 @@ final class SuppliesReader {
     if (!ItemCode.isValid(code) || name == null || minimum == null || target == null) {
       return null;
     }
-    Set<Season> kept = seasons == null ? EnumSet.allOf(Season.class) : seasons;
+    Set<Season> kept = seasons == null ? SupplyItem.ALL_YEAR : seasons;
     return new SupplyItem(
         new ItemCode(code), name, minimum, target, kept, terms, Optional.ofNullable(shelf));
   }

@@ -25,11 +25,18 @@ public record SupplyItem(
   /** Characters on a shelf's label. */
   public static final int SHELF_MAX = 12;
 
-  /** Northern hemisphere, by local month: summer is June to September, winter November to March. */
+  /** In season on every day, whatever is declared. */
+  public static final Set<Season> ALL_YEAR = Set.of(Season.SUMMER, Season.WINTER, Season.BETWEEN);
+
+  /**
+   * Northern hemisphere, by local month: summer is June to September, winter November to March. An
+   * epidemic is in no calendar: the union declares it at the hub, and it comes on top of the month.
+   */
   public enum Season {
     SUMMER,
     WINTER,
-    BETWEEN
+    BETWEEN,
+    EPIDEMIC
   }
 
   /** On what terms a worker takes it. */

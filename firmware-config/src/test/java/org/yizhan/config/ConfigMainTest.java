@@ -58,7 +58,7 @@ class ConfigMainTest {
         .hasLineCount(1)
         .endsWith(
             "police-post.yaml: ok — nn-minzu-post-03, Minzu Avenue police-post station (hosted, 5"
-                + " fixtures, 4 supplies)\n");
+                + " fixtures, 5 supplies)\n");
   }
 
   @Test

@@ -56,9 +56,23 @@ class ProfileReaderTest {
                 new BilingualText("雨伞", "Umbrella"),
                 1,
                 9,
-                Set.of(SupplyItem.Season.values()),
+                SupplyItem.ALL_YEAR,
                 new SupplyItem.Lent(Duration.ofDays(2)),
                 Optional.empty()));
+  }
+
+  @Test
+  void knows_an_epidemic_as_a_season_of_its_own_and_names_it_to_who_wrote_another() {
+    String yaml = changed("[summer]", "[summer, epidemic]");
+
+    assertThat(((ProfileReading.Read) ProfileReader.read(yaml)).profile().supplies().getFirst())
+        .extracting(SupplyItem::seasons)
+        .isEqualTo(Set.of(SupplyItem.Season.SUMMER, SupplyItem.Season.EPIDEMIC));
+    assertThat(problemsOf(changed("[summer]", "[monsoon]")))
+        .singleElement()
+        .extracting(ProfileProblem::remedy)
+        .asString()
+        .contains("summer, winter, between, epidemic");
   }
 
   @Test

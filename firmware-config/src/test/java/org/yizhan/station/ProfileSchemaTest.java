@@ -74,6 +74,14 @@ class ProfileSchemaTest {
     assertThat(complaints(FULL)).isEmpty();
   }
 
+  @Test
+  void an_epidemic_is_a_season_to_both() {
+    String yaml = changed("[summer]", "[epidemic]");
+
+    assertThat(problemsOf(yaml)).isEmpty();
+    assertThat(complaints(yaml)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"id", "name", "place", "kind", "zone", "hours", "capacity", "fixtures"})
   void both_miss_a_required_key(String key) {

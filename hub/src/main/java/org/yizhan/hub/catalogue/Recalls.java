@@ -45,8 +45,10 @@ public final class Recalls {
         + " sum(iif(m.kind = 'RESTOCKED', m.units, -m.units)) AS most"
         + " FROM stock_movement m WHERE m.lot IS NOT NULL"
         + which
-        + " AND m.at_ms > coalesce((SELECT max(c.at_ms) FROM stock_movement c WHERE"
-        + " c.station = m.station AND c.item = m.item AND c.kind = 'COUNTED' AND c.units = 0), -1)"
+        // who finds a shelf empty and fills it says both of one moment: the order of facts decides
+        + " AND NOT EXISTS (SELECT 1 FROM stock_movement c WHERE c.station = m.station"
+        + " AND c.item = m.item AND c.kind = 'COUNTED' AND c.units = 0"
+        + " AND (c.at_ms, c.fact) > (m.at_ms, m.fact))"
         + " GROUP BY m.station, m.item, m.lot HAVING most > 0";
   }
 

@@ -1,6 +1,7 @@
 package org.yizhan.hub.command;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ final class SettingsCommand implements Runnable {
     try (OpenHub hub = options.open()) {
       HubSettings settings = hub.settings();
       if (setting.isPresent() && value.isPresent()) {
-        set(settings, setting.get(), value.get());
+        set(settings, setting.get(), value.get(), hub.clock().instant());
       }
       JsonObject all = new JsonObject();
       StringBuilder lines = new StringBuilder();
@@ -49,9 +50,9 @@ final class SettingsCommand implements Runnable {
     }
   }
 
-  private static void set(HubSettings settings, HubSetting setting, int value) {
+  private static void set(HubSettings settings, HubSetting setting, int value, Instant now) {
     try {
-      settings.write(setting, value);
+      settings.write(setting, value, new HubSettings.LastSet(now, Optional.empty()));
     } catch (IllegalArgumentException e) {
       throw new CommandException(String.valueOf(e.getMessage()), e);
     }

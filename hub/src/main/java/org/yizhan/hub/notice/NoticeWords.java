@@ -49,6 +49,11 @@ public final class NoticeWords {
         item.value());
   }
 
+  /**
+   * Goods that will probably not be used while they may be.
+   *
+   * @param day the last day they are handed out
+   */
   public static Notice itemExpires(
       StationRef station, ItemCode item, BilingualText name, int units, LocalDate day) {
     return about(
@@ -56,9 +61,9 @@ public final class NoticeWords {
         station,
         Urgency.CALM,
         new Saying(
-            name.zh() + "有 " + units + " 份将于" + DAY_ZH.format(day) + "到期",
-            name.en() + ": " + units + " of them expire on " + DAY_EN.format(day)),
-        new Saying("请先用掉，或到期前撤下。", "Use them first, or take them off the shelf by then."),
+            name.zh() + "有 " + units + " 份最晚发放到" + DAY_ZH.format(day),
+            name.en() + ": " + units + " of them may be handed out until " + DAY_EN.format(day)),
+        new Saying("请先用掉，过后请撤下。", "Use them first, and take them off the shelf after that."),
         item.value(),
         day.toString());
   }

@@ -10,7 +10,12 @@ public enum HubSetting {
    */
   KEEP_FACTS_DAYS("keep-facts-days", 0, 0, 36_500),
   /** How long a station's certificate lives; it renews itself at two thirds. */
-  CERTIFICATE_DAYS("certificate-days", 90, 1, 825);
+  CERTIFICATE_DAYS("certificate-days", 90, 1, 825),
+  /**
+   * 1 while the union declares an epidemic: what is stocked in one is in season at every station.
+   * StockReadings reads it by its word.
+   */
+  EPIDEMIC("epidemic", 0, 0, 1);
 
   private final String word;
   private final int usual;

@@ -1,6 +1,7 @@
 package org.yizhan.hub.settings;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.yizhan.hub.store.sqlite.HubDatabase;
 
@@ -29,16 +30,53 @@ public final class HubSettings {
   }
 
   /**
-   * Sets one.
+   * When a setting was given the value it has.
    *
+   * @param by the account that did; empty for a command
+   */
+  public record LastSet(Instant at, Optional<String> by) {}
+
+  /** Empty while it was never set, or was by a hub that did not note it. */
+  public Optional<LastSet> lastSet(HubSetting setting) {
+    return database
+        .reader()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT set_ms, set_by FROM hub_setting"
+                            + " WHERE name = :name AND set_ms IS NOT NULL")
+                    .bind("name", setting.word())
+                    .map(
+                        (row, context) ->
+                            new LastSet(
+                                Instant.ofEpochMilli(row.getLong(1)),
+                                Optional.ofNullable(row.getString(2))))
+                    .findOne());
+  }
+
+  /**
+   * Sets one. Setting it to what it is changes nothing, nor since when.
+   *
+   * @param set when, and by whom
    * @throws IllegalArgumentException outside its bounds
    */
-  public void write(HubSetting setting, int value) {
+  public void write(HubSetting setting, int value, LastSet set) {
     if (!setting.allows(value)) {
       throw new IllegalArgumentException(
           setting.word() + " lies between " + setting.least() + " and " + setting.most());
     }
-    keep(setting.word(), Integer.toString(value));
+    database.change(
+        handle ->
+            handle.execute(
+                "INSERT INTO hub_setting (name, value, set_ms, set_by) VALUES (?, ?, ?, ?)"
+                    + " ON CONFLICT (name) DO UPDATE SET value = excluded.value,"
+                    + " set_ms = excluded.set_ms, set_by = excluded.set_by"
+                    + " WHERE value <> excluded.value",
+                setting.word(),
+                Integer.toString(value),
+                set.at().toEpochMilli(),
+                set.by().orElse(null)));
   }
 
   /** Where stations reach this hub, as it last ran. */

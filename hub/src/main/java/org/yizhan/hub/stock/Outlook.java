@@ -20,10 +20,11 @@ public record Outlook(DaysLeft daysLeft, Optional<Expiring> expiring, Optional<H
   /**
    * Units that expire first.
    *
-   * @param day the last day printed on them
+   * @param day the last day they are handed out: the one printed on them, or so many days before it
+   *     as the catalogue says
    * @param units of them on the shelf
-   * @param unused of the units on the shelf that expire by then, so many will probably not be used
-   *     (P50); empty while nobody can tell
+   * @param unused of the units on the shelf that may be handed out until then, so many will
+   *     probably not be used (P50); empty while nobody can tell
    */
   public record Expiring(LocalDate day, int units, Optional<Integer> unused) {
     /** Whether some will be thrown away if nothing is done. */
@@ -38,16 +39,22 @@ public record Outlook(DaysLeft daysLeft, Optional<Expiring> expiring, Optional<H
    * @param movements what is known of it, in any order
    * @param units there now
    * @param heard the last day the station was heard
+   * @param withheldDays it is handed out until so many days before the last day printed on it
    */
   public static Outlook of(
-      List<Movement> movements, int units, LocalDate heard, ZoneId zone, LocalDate today) {
+      List<Movement> movements,
+      int units,
+      LocalDate heard,
+      ZoneId zone,
+      LocalDate today,
+      int withheldDays) {
     DemandModel model = DemandModel.fit(Demand.of(movements, zone, today));
     List<Movement> inTime = movements.stream().sorted(Movement.IN_TIME).toList();
     Optional<Expiring> expiring =
         Lots.on(inTime, units).stream()
             .filter(lot -> lot.expires().isPresent())
             .findFirst()
-            .map(lot -> expiring(lot, model, today));
+            .map(lot -> expiring(lot, model, today, withheldDays));
     return new Outlook(
         DaysLeft.of(model, units, today),
         expiring,
@@ -69,8 +76,9 @@ public record Outlook(DaysLeft daysLeft, Optional<Expiring> expiring, Optional<H
   }
 
   /** What expires first is taken first, so what is taken until then is taken of it. */
-  private static Expiring expiring(Lots.Lot lot, DemandModel model, LocalDate today) {
-    LocalDate day = lot.expires().orElseThrow();
+  private static Expiring expiring(
+      Lots.Lot lot, DemandModel model, LocalDate today, int withheldDays) {
+    LocalDate day = lot.expires().orElseThrow().minusDays(withheldDays);
     if (day.isBefore(today)) {
       return new Expiring(day, lot.units(), Optional.of(lot.units()));
     }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.yizhan.hub.catalogue.Barcode;
 import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.web.view.CatalogueView;
@@ -42,6 +44,7 @@ final class CatalogueForm {
   /** As it was typed, to be shown again when it cannot be. */
   static CatalogueView.Form typed(Visit visit) {
     return new CatalogueView.Form(
+        visit.form("shown"),
         visit.form("code").strip(),
         visit.form("name-zh").strip(),
         visit.form("name-en").strip(),
@@ -51,6 +54,7 @@ final class CatalogueForm {
         visit.form("millilitres").strip(),
         visit.form("picture").strip(),
         !visit.form("expires").isEmpty(),
+        visit.form("withheld").strip(),
         Arrays.stream(Season.values())
             .map(season -> season.name().toLowerCase(Locale.ROOT))
             .filter(season -> !visit.form("season-" + season).isEmpty())
@@ -86,6 +90,7 @@ final class CatalogueForm {
         whole(form.millilitres(), 1, CatalogueItem.MILLILITRES_MAX, "catalogue.millilitres"),
         form.picture(),
         form.expires(),
+        whole(form.withheld(), 0, CatalogueItem.WITHHELD_DAYS_MAX, "catalogue.withheld"),
         seasons,
         minimum,
         target);
@@ -95,8 +100,12 @@ final class CatalogueForm {
     List<String> barcodes =
         form.barcodes().isEmpty() ? List.of() : List.of(form.barcodes().split("[\\s,;，；]+"));
     if (barcodes.size() > Catalogue.BARCODES_PER_ITEM_MAX
-        || !barcodes.stream().allMatch(Catalogue::isBarcode)) {
+        || !barcodes.stream().allMatch(Barcode::isValid)) {
       throw wrong("catalogue.wrong.barcodes", Catalogue.BARCODES_PER_ITEM_MAX);
+    }
+    Optional<String> mistyped = barcodes.stream().filter(Barcode::isMistyped).findFirst();
+    if (mistyped.isPresent()) {
+      throw wrong("catalogue.wrong.check-digit", mistyped.get());
     }
     return barcodes;
   }

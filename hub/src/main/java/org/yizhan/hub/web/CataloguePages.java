@@ -1,13 +1,16 @@
 package org.yizhan.hub.web;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.CatalogueItem;
+import org.yizhan.hub.catalogue.Keeping;
 import org.yizhan.hub.people.Account;
 import org.yizhan.hub.people.Role;
+import org.yizhan.hub.settings.HubSetting;
+import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.hub.web.view.CatalogueView;
+import org.yizhan.hub.web.view.Texts;
 import org.yizhan.station.ItemCode;
 
 /** The union's list of goods, which an administrator edits. */
@@ -27,7 +30,37 @@ final class CataloguePages {
         visit.page("supplies"),
         Map.of(
             "view",
-            CatalogueView.of(catalogue(visit).items().values(), mayEdit(visit), visit.texts())));
+            CatalogueView.of(
+                catalogue(visit).items().values(),
+                epidemic(visit),
+                mayEdit(visit),
+                visit.texts())));
+  }
+
+  private static CatalogueView.Epidemic epidemic(Visit visit) {
+    HubSettings settings = visit.site().parts().shelves().settings();
+    return CatalogueView.Epidemic.of(
+        settings.read(HubSetting.EPIDEMIC) == 1,
+        settings.lastSet(HubSetting.EPIDEMIC),
+        visit.texts());
+  }
+
+  /** Declares an epidemic, or that it is over. */
+  static void declare(Visit visit) {
+    if (!mayEdit(visit)) {
+      throw new BadRequest("epidemic", visit.texts().say("catalogue.epidemic.not-yours"));
+    }
+    visit
+        .site()
+        .parts()
+        .shelves()
+        .settings()
+        .write(
+            HubSetting.EPIDEMIC,
+            visit.form("declared").equals("1") ? 1 : 0,
+            new HubSettings.LastSet(
+                visit.now(), visit.who().map(account -> account.name().value())));
+    visit.goTo(ROOT);
   }
 
   static void edit(Visit visit) {
@@ -45,7 +78,9 @@ final class CataloguePages {
                         catalogue(visit).barcodes().entrySet().stream()
                             .filter(entry -> entry.getValue().equals(known.code()))
                             .map(Map.Entry::getKey)
-                            .toList()))
+                            .sorted()
+                            .toList(),
+                        catalogue(visit).mark(known)))
             .orElseGet(CatalogueView.Form::empty);
     show(visit, 200, form, "");
   }
@@ -65,16 +100,37 @@ final class CataloguePages {
     CatalogueView.Form form = CatalogueForm.typed(visit);
     try {
       CatalogueForm read = new CatalogueForm(form, visit.texts());
-      CatalogueItem item = read.item();
-      List<String> barcodes = read.barcodes();
-      catalogue(visit).keep(item);
-      catalogue(visit).keepBarcodes(item.code(), barcodes);
-      visit.goTo(ROOT);
+      Optional<String> shown = Optional.of(form.shown()).filter(mark -> !mark.isEmpty());
+      answer(visit, form, catalogue(visit).keep(read.item(), read.barcodes(), shown));
     } catch (CatalogueForm.NotPossible wrong) {
       show(visit, 400, form, wrong.sentence());
-    } catch (IllegalStateException full) {
-      show(visit, 400, form, visit.texts().say("catalogue.full", Catalogue.ITEMS_MAX));
     }
+  }
+
+  private static void answer(Visit visit, CatalogueView.Form form, Keeping keeping) {
+    Texts t = visit.texts();
+    switch (keeping) {
+      case Keeping.Kept _ -> visit.goTo(ROOT);
+      case Keeping.CodeTaken(CatalogueItem by) ->
+          show(visit, 400, form, t.say("catalogue.taken", by.code().value(), t.of(by.name())));
+      case Keeping.ChangedMeanwhile _ ->
+          show(visit, 400, form.asOf(markNow(visit, form)), t.say("catalogue.changed"));
+      case Keeping.Full _ -> show(visit, 400, form, t.say("catalogue.full", Catalogue.ITEMS_MAX));
+      case Keeping.BarcodeTaken(String barcode, CatalogueItem by) ->
+          show(
+              visit,
+              400,
+              form,
+              t.say("catalogue.barcode-taken", barcode, t.of(by.name()), by.code().value()));
+    }
+  }
+
+  /** What is typed is then kept in place of what the other kept, if it is sent once more. */
+  private static String markNow(Visit visit, CatalogueView.Form form) {
+    return catalogue(visit)
+        .item(new ItemCode(form.code()))
+        .map(catalogue(visit)::mark)
+        .orElse(form.shown());
   }
 
   private static boolean mayEdit(Visit visit) {

@@ -111,6 +111,7 @@ final class HubRoutes {
     signedIn(HttpMethod.GET, "/supplies/catalogue", CataloguePages::list);
     signedIn(HttpMethod.GET, "/supplies/catalogue/:item", CataloguePages::edit);
     signedIn(HttpMethod.POST, "/supplies/catalogue", CataloguePages::keep);
+    signedIn(HttpMethod.POST, "/supplies/catalogue/epidemic", CataloguePages::declare);
     signedIn(HttpMethod.GET, "/supplies/lots", LotPages::lots);
     signedIn(HttpMethod.GET, "/supplies/lots/:item/:lot", LotPages::lot);
     signedIn(HttpMethod.POST, "/supplies/lots/:item/:lot/recall", LotPages::recall);

@@ -29,6 +29,7 @@ import org.yizhan.hub.people.Sessions;
 import org.yizhan.hub.people.Volunteers;
 import org.yizhan.hub.rounds.ProofPhotos;
 import org.yizhan.hub.rounds.Rounds;
+import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.hub.store.Changes;
 import org.yizhan.hub.store.EntryBook;
 import org.yizhan.hub.store.Readings;
@@ -108,6 +109,7 @@ public final class HubWeb implements AutoCloseable {
       Rounds rounds,
       ProofPhotos photos,
       Catalogue catalogue,
+      HubSettings settings,
       Recalls recalls,
       Loans loans,
       Matters matters,
@@ -119,6 +121,7 @@ public final class HubWeb implements AutoCloseable {
           new Rounds(database, clock),
           new ProofPhotos(database, clock),
           new Catalogue(database),
+          new HubSettings(database),
           new Recalls(database, clock),
           new Loans(database, entries, clock),
           new Matters(database),

@@ -3,6 +3,7 @@ package org.yizhan.hub.web;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.yizhan.hub.catalogue.Recalls;
 import org.yizhan.hub.fleet.StationStatus;
 import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.rounds.Round;
+import org.yizhan.hub.stock.Outlook;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.web.view.Pictogram;
 import org.yizhan.hub.web.view.Sentences;
@@ -34,12 +36,14 @@ final class ShelfJson {
       Instant now,
       Texts t) {
     Map<ItemCode, CatalogueItem> goods = catalogue.items();
+    LocalDate today = now.atZone(station.zone()).toLocalDate();
     JsonArray items = new JsonArray();
     stock.stream()
         .filter(level -> level.inSeason() || level.units().orElse(0) > 0)
         .forEach(
             level ->
-                items.add(item(level, recalled, Optional.ofNullable(goods.get(level.item())), t)));
+                items.add(
+                    item(level, recalled, Optional.ofNullable(goods.get(level.item())), today, t)));
     JsonObject barcodes = new JsonObject();
     catalogue.barcodes().forEach((barcode, item) -> barcodes.put(barcode, item.value()));
     return new JsonObject()
@@ -57,7 +61,11 @@ final class ShelfJson {
   }
 
   private static JsonObject item(
-      StockLevel level, List<Recalls.Wanted> recalled, Optional<CatalogueItem> goods, Texts t) {
+      StockLevel level,
+      List<Recalls.Wanted> recalled,
+      Optional<CatalogueItem> goods,
+      LocalDate today,
+      Texts t) {
     return new JsonObject()
         .put("code", level.item().value())
         .put("name", t.of(level.name()))
@@ -77,15 +85,25 @@ final class ShelfJson {
         .put(
             "sure",
             Sentences.sure(level, goods.map(item -> t.of(item.unit())).orElse(""), t).orElse(null))
-        .put("doubt", toMind(level, recalled, t));
+        .put("doubt", toMind(level, recalled, today, t));
   }
 
-  /** What somebody at the shelf should know: a lot called back, what does not fit together. */
-  private static @Nullable String toMind(StockLevel level, List<Recalls.Wanted> recalled, Texts t) {
+  /**
+   * What somebody at the shelf should know: a lot called back, what may be handed out no longer,
+   * what does not fit together.
+   */
+  private static @Nullable String toMind(
+      StockLevel level, List<Recalls.Wanted> recalled, LocalDate today, Texts t) {
     List<String> sentences = new ArrayList<>();
     recalled.stream()
         .filter(wanted -> wanted.item().equals(level.item()))
         .forEach(wanted -> sentences.add(t.say("shelf.recalled", wanted.lot().value())));
+    level
+        .outlook()
+        .flatMap(Outlook::expiring)
+        .filter(first -> first.day().isBefore(today))
+        .ifPresent(
+            first -> sentences.add(t.say("shelf.expired", first.units(), t.date(first.day()))));
     level.contradiction().ifPresent(doubt -> sentences.add(Sentences.doubt(doubt, t)));
     return sentences.isEmpty() ? null : String.join(" ", sentences);
   }

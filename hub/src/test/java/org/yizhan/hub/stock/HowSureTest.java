@@ -225,6 +225,6 @@ class HowSureTest {
 
   private HowSure sure(LocalDate heard) {
     int units = Shelf.of(Shelf.Evidence.of(movements)).units().orElse(0);
-    return Outlook.of(movements, units, heard, ZONE, TODAY).sure().orElseThrow();
+    return Outlook.of(movements, units, heard, ZONE, TODAY, 0).sure().orElseThrow();
   }
 }

@@ -2,7 +2,9 @@ package org.yizhan.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,17 @@ class LotPagesTest extends WithShelf {
     send(lin, message(key(), entry("mask").put("found", 0)));
 
     assertThat(signedIn(TestHub.NAME).get(LOT).body()).doesNotContain("Huanghe 5th Road");
+  }
+
+  /** Such a lot could not be called back: the count of nothing hid what was put in with it. */
+  @Test
+  void what_fills_a_shelf_that_was_found_empty_is_a_lot_on_it() {
+    JsonObject filled = entry("mask").put("found", 0).put("now", 40).put("lot", "L27/A");
+    clock.advance(Duration.ofDays(1));
+    send(lin, message(key(), filled));
+
+    assertThat(signedIn(TestHub.NAME).get("/supplies/lots").body())
+        .contains("at most 90 units at 2 stations");
   }
 
   @Test

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.yizhan.hub.catalogue.Catalogue;
+import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.station.ItemCode;
 
 /** Barcodes before the camera, which is a film here, and their figures typed. */
@@ -32,7 +35,9 @@ class PhoneScanTest extends WithPhone {
 
   private void stockWater() {
     empty();
-    hub.parts().shelves().catalogue().keepBarcodes(new ItemCode("water-550ml"), List.of(WATER));
+    Catalogue catalogue = hub.parts().shelves().catalogue();
+    CatalogueItem water = catalogue.item(new ItemCode("water-550ml")).orElseThrow();
+    catalogue.keep(water, List.of(WATER), Optional.of(catalogue.mark(water)));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.yizhan.hub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ class PictogramTest extends WithShelf {
       assertThat(drawn.put(symbol, item.code().value())).as(symbol).isNull();
     }
 
-    assertThat(drawn).hasSize(22);
+    assertThat(drawn).hasSize(25);
   }
 
   @Test
@@ -50,9 +51,12 @@ class PictogramTest extends WithShelf {
                 mask.millilitres(),
                 "口",
                 mask.expires(),
+                mask.withheldDays(),
                 mask.seasons(),
                 mask.minimum(),
-                mask.target()));
+                mask.target()),
+            List.of(),
+            Optional.of(hub.parts().shelves().catalogue().mark(mask)));
 
     assertThat(item(phone, "mask").getString("symbol")).isEmpty();
     assertThat(item(phone, "mask").getString("picture")).isEqualTo("口");

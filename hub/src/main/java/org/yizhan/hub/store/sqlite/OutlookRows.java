@@ -34,7 +34,8 @@ public final class OutlookRows {
     this.database = database;
   }
 
-  private record Due(int station, ItemCode item, int units, ZoneId zone, long heardMs) {}
+  private record Due(
+      int station, ItemCode item, int units, ZoneId zone, long heardMs, int withheldDays) {}
 
   private record Reckoned(Due due, LocalDate today, Outlook outlook) {}
 
@@ -71,7 +72,8 @@ public final class OutlookRows {
                                 due.units(),
                                 heard(due, today),
                                 due.zone(),
-                                today)));
+                                today,
+                                due.withheldDays())));
                   }
                   return outlooks;
                 });
@@ -91,9 +93,11 @@ public final class OutlookRows {
     return handle
         .createQuery(
             "SELECT l.station, l.item, l.units, s.profile_yaml, iif(p.connected, :now,"
-                + " max(l.as_of_ms, coalesce(p.heard_ms, 0))) FROM stock_level l"
+                + " max(l.as_of_ms, coalesce(p.heard_ms, 0))),"
+                + " coalesce(c.withheld_days, 0) FROM stock_level l"
                 + " JOIN station s ON s.number = l.station"
                 + " LEFT JOIN presence p ON p.station = l.station"
+                + " LEFT JOIN catalogue_item c ON c.code = l.item"
                 + " LEFT JOIN stock_outlook o ON o.station = l.station AND o.item = l.item"
                 + " WHERE l.units IS NOT NULL AND s.retired_ms IS NULL"
                 + " AND (o.day IS NULL OR o.day < :today) LIMIT :most")
@@ -110,7 +114,8 @@ public final class OutlookRows {
                         .read(row.getInt(1), row.getString(4))
                         .map(StationProfile::zone)
                         .orElse(SqliteReadings.USUAL_ZONE),
-                    row.getLong(5)))
+                    row.getLong(5),
+                    row.getInt(6)))
         .list();
   }
 
@@ -131,15 +136,17 @@ public final class OutlookRows {
     DaysLeft left = outlook.daysLeft();
     Optional<DaysLeft.Known> known =
         left instanceof DaysLeft.Known some ? Optional.of(some) : Optional.empty();
-    // an item that moved meanwhile is reckoned once more: its level is another
+    // an item that moved meanwhile is reckoned once more, as is one whose rule changed
     long day = reckoned.today().toEpochDay();
     Optional<Outlook.Expiring> expiring = outlook.expiring();
     handle.execute(
         "INSERT OR REPLACE INTO stock_outlook (station, item, day, known, p10, p50, p90,"
             + " days_known, expires, expiring, unused, low, high) SELECT station, item,"
-            + " iif(units = ?, ?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM stock_level"
+            + " iif(units = ? AND ? = coalesce((SELECT withheld_days FROM catalogue_item"
+            + " WHERE code = item), 0), ?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM stock_level"
             + " WHERE station = ? AND item = ?",
         reckoned.due().units(),
+        reckoned.due().withheldDays(),
         day,
         knownCode(left),
         known.map(DaysLeft.Known::p10).map(OutlookRows::orNull).orElse(null),

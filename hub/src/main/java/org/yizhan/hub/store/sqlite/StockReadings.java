@@ -100,11 +100,10 @@ final class StockReadings {
         .map((row, context) -> levels.put(new ItemCode(row.getString(2)), level(row)))
         .list();
     return Optional.of(
-        shelf(registered.get(), levels, out(handle, registered.get().number(), now), now));
+        shelf(registered.get(), levels, known(handle, registered.get().number(), now)));
   }
 
-  private StationShelf shelf(
-      Registered station, Map<ItemCode, Level> levels, Map<OutKey, Integer> out, Instant now) {
+  private StationShelf shelf(Registered station, Map<ItemCode, Level> levels, Known known) {
     return new StationShelf(
         station.id(),
         station.name(),
@@ -112,7 +111,7 @@ final class StockReadings {
         station.zone(usualZone),
         station.profile().flatMap(StationProfile::position),
         station.profile().map(StationProfile::hours),
-        join(station, levels, out, now));
+        join(station, levels, known));
   }
 
   /** The same for every station at or below a place that is not retired nor in quarantine. */
@@ -140,10 +139,10 @@ final class StockReadings {
                     .computeIfAbsent(row.getInt(1), _ -> new LinkedHashMap<>())
                     .put(new ItemCode(row.getString(2)), level(row)))
         .list();
-    Map<OutKey, Integer> out = out(handle, EVERY_STATION, now);
+    Known known = known(handle, EVERY_STATION, now);
     List<StationShelf> all = new ArrayList<>();
     for (Registered station : stations) {
-      all.add(shelf(station, levels.getOrDefault(station.number(), Map.of()), out, now));
+      all.add(shelf(station, levels.getOrDefault(station.number(), Map.of()), known));
     }
     return all;
   }
@@ -188,6 +187,13 @@ final class StockReadings {
 
   private record OutKey(int station, ItemCode item) {}
 
+  /** What is to be known besides levels and profiles: what is lent out, and the time it is. */
+  private record Known(Map<OutKey, Integer> out, Instant now, boolean epidemic) {}
+
+  private static Known known(Handle handle, int station, Instant now) {
+    return new Known(out(handle, station, now), now, epidemic(handle));
+  }
+
   /**
    * Things that are lent and come back: so many fewer need to stand on the shelf, and nobody needs
    * to bring them. What is out a week past its time is not waited for.
@@ -211,15 +217,23 @@ final class StockReadings {
     return out;
   }
 
+  /** Whether the union declares an epidemic: the setting of that name. */
+  private static boolean epidemic(Handle handle) {
+    return handle
+        .createQuery("SELECT 1 FROM hub_setting WHERE name = 'epidemic' AND value = '1'")
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** The items of the profile in its order, then what is there besides. */
-  private List<StockLevel> join(
-      Registered station, Map<ItemCode, Level> levels, Map<OutKey, Integer> out, Instant now) {
-    LocalDate today = now.atZone(station.zone(usualZone)).toLocalDate();
+  private List<StockLevel> join(Registered station, Map<ItemCode, Level> levels, Known known) {
+    LocalDate today = known.now().atZone(station.zone(usualZone)).toLocalDate();
     Map<ItemCode, Level> left = new LinkedHashMap<>(levels);
     List<StockLevel> joined = new ArrayList<>();
     for (SupplyItem item : station.profile().map(StationProfile::supplies).orElse(List.of())) {
-      int lent = out.getOrDefault(new OutKey(station.number(), item.code()), 0);
-      boolean inSeason = item.seasons().contains(Seasons.of(today));
+      int lent = known.out().getOrDefault(new OutKey(station.number(), item.code()), 0);
+      boolean inSeason = Seasons.include(item.seasons(), today, known.epidemic());
       joined.add(
           joined(
               item.code(),

@@ -3,16 +3,43 @@ package org.yizhan.hub.web.view;
 import static java.util.Comparator.comparing;
 
 import java.text.Collator;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yizhan.hub.catalogue.CatalogueItem;
+import org.yizhan.hub.settings.HubSettings;
+import org.yizhan.station.SupplyItem;
 import org.yizhan.station.SupplyItem.Season;
 
 /** The list of goods, by name. */
-public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
+public record CatalogueView(Texts t, List<Row> rows, Epidemic epidemic, boolean mayEdit) {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  /**
+   * The season that is in no calendar.
+   *
+   * @param sentence whether it is declared, since when and by whom
+   */
+  public record Epidemic(boolean declared, String sentence) {
+    public static Epidemic of(boolean declared, Optional<HubSettings.LastSet> set, Texts t) {
+      if (!declared) {
+        return new Epidemic(false, t.say("catalogue.epidemic.none"));
+      }
+      return new Epidemic(
+          true,
+          set.map(
+                  last ->
+                      t.say(
+                          "catalogue.epidemic.since",
+                          t.exact(last.at(), ZONE),
+                          last.by().orElse(t.say("catalogue.epidemic.by-command"))))
+              .orElse(t.say("catalogue.epidemic.declared")));
+    }
+  }
 
   /** One kind of goods. */
   public record Row(String code, Pictogram picture, String name, String beside) {}
@@ -20,10 +47,12 @@ public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
   /**
    * An item as it is typed.
    *
+   * @param shown the mark of the item as it was when the form was made; empty for a new one
    * @param seasons words of {@link Season}
    * @param barcodes one a line
    */
   public record Form(
+      String shown,
       String code,
       String nameZh,
       String nameEn,
@@ -33,6 +62,7 @@ public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
       String millilitres,
       String picture,
       boolean expires,
+      String withheld,
       List<String> seasons,
       String minimum,
       String target,
@@ -40,11 +70,46 @@ public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
 
     public static Form empty() {
       return new Form(
-          "", "", "", "", "", "1", "500", "", false, words(List.of(Season.values())), "", "", "");
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "1",
+          "500",
+          "",
+          false,
+          "0",
+          words(SupplyItem.ALL_YEAR),
+          "",
+          "",
+          "");
     }
 
-    public static Form of(CatalogueItem item, List<String> barcodes) {
+    /** The same, as if it was made of the item as it is now. */
+    public Form asOf(String mark) {
       return new Form(
+          mark,
+          code,
+          nameZh,
+          nameEn,
+          unitZh,
+          unitEn,
+          pack,
+          millilitres,
+          picture,
+          expires,
+          withheld,
+          seasons,
+          minimum,
+          target,
+          barcodes);
+    }
+
+    public static Form of(CatalogueItem item, List<String> barcodes, String mark) {
+      return new Form(
+          mark,
           item.code().value(),
           item.name().zh(),
           item.name().en(),
@@ -54,6 +119,7 @@ public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
           String.valueOf(item.millilitres()),
           item.picture(),
           item.expires(),
+          String.valueOf(item.withheldDays()),
           words(item.seasons()),
           String.valueOf(item.minimum()),
           String.valueOf(item.target()),
@@ -83,17 +149,19 @@ public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
     }
   }
 
-  public static CatalogueView of(Collection<CatalogueItem> items, boolean mayEdit, Texts t) {
+  public static CatalogueView of(
+      Collection<CatalogueItem> items, Epidemic epidemic, boolean mayEdit, Texts t) {
     Collator byName = Collator.getInstance(t.language().locale()); // Chinese by its sounds
     return new CatalogueView(
         t,
         items.stream().map(item -> row(item, t)).sorted(comparing(Row::name, byName)).toList(),
+        epidemic,
         mayEdit);
   }
 
   private static Row row(CatalogueItem item, Texts t) {
     String seasons =
-        item.seasons().size() == Season.values().length
+        item.seasons().containsAll(SupplyItem.ALL_YEAR)
             ? t.say("catalogue.all-year")
             : item.seasons().stream()
                 .sorted()
@@ -109,6 +177,7 @@ public record CatalogueView(Texts t, List<Row> rows, boolean mayEdit) {
             item.target(),
             t.of(item.unit()),
             item.pack(),
-            seasons));
+            seasons,
+            item.expires() ? t.say("catalogue.until", item.withheldDays()) : ""));
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.catalogue.Recalls;
 import org.yizhan.station.ItemCode;
@@ -20,6 +21,7 @@ public record LotsView(Texts t, List<Row> rows) {
    *
    * @param link of its own page
    * @param expired whether its last day is past
+   * @param withheld whether it is handed out no longer, though its last day is still to come
    */
   public record Row(
       String link,
@@ -27,6 +29,7 @@ public record LotsView(Texts t, List<Row> rows) {
       String lot,
       String expires,
       boolean expired,
+      boolean withheld,
       boolean recalled,
       String where) {}
 
@@ -60,13 +63,22 @@ public record LotsView(Texts t, List<Row> rows) {
         lots.stream()
             .map(
                 known -> {
-                  CatalogueItem item = goods.get(known.item());
+                  @Nullable CatalogueItem item = goods.get(known.item());
+                  boolean expired = known.expires().filter(day -> day.isBefore(today)).isPresent();
+                  boolean off =
+                      item != null
+                          && known
+                              .expires()
+                              .map(item::handedOutUntil)
+                              .filter(day -> day.isBefore(today))
+                              .isPresent();
                   return new Row(
                       link(known.item().value(), known.lot().value()),
                       item == null ? known.item().value() : t.of(item.name()),
                       known.lot().value(),
                       known.expires().map(t::date).orElse(""),
-                      known.expires().filter(day -> day.isBefore(today)).isPresent(),
+                      expired,
+                      off && !expired,
                       known.recalled().isPresent(),
                       t.say("lots.where", known.units(), known.stations()));
                 })

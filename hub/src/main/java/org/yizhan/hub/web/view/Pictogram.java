@@ -41,6 +41,9 @@ public record Pictogram(String symbol, String character) {
           Map.entry("biscuits", new Known("\uD83C\uDF6A", "biscuits")),
           Map.entry("hand-cream", new Known("\uD83E\uDD32", "tube")),
           Map.entry("battery-aa", new Known("\uD83D\uDD0B", "battery")),
+          Map.entry("respirator-n95", new Known("\uD83D\uDEE1", "respirator")),
+          Map.entry("hand-gel", new Known("\uD83E\uDEE7", "gel")),
+          Map.entry("antigen-test", new Known("\uD83E\uDDEA", "test")),
           Map.entry("power-bank", new Known("\uD83D\uDD0C", "power-bank")),
           Map.entry("tool-kit", new Known("\uD83E\uDDF0", "tools")),
           Map.entry("rubbish-bag", new Known("\uD83D\uDDD1", "bag")));
