@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.plan.Carrier;
@@ -12,10 +14,12 @@ import org.yizhan.hub.plan.PlanRules;
 import org.yizhan.hub.plan.RestockPlan;
 import org.yizhan.hub.plan.RestockPlanner;
 import org.yizhan.hub.plan.Stop;
+import org.yizhan.hub.rounds.Round;
 import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.web.view.PlanView;
 import org.yizhan.station.ItemCode;
+import org.yizhan.station.StationId;
 import org.yizhan.station.UnionPlace;
 
 /** The restocking rounds of a district today. */
@@ -39,14 +43,25 @@ final class PlanPages {
             .now()
             .atZone(here.isEmpty() ? NetworkReader.USUAL_ZONE : here.getFirst().zone())
             .toLocalDate();
-    List<Stop> stops = wish.stops(here, goods, today);
+    Map<StationId, Round> onTheWay = onTheWay(visit);
+    List<Stop> needy = wish.stops(here, goods, today);
+    List<Stop> stops =
+        needy.stream().filter(stop -> !onTheWay.containsKey(stop.station())).toList();
     if (stops.size() > RestockPlanner.STOPS_MAX) {
       throw new BadRequest("place", visit.texts().say("plan.wrong.many", RestockPlanner.STOPS_MAX));
     }
-    RestockPlan plan = plan(visit, stops, wish.carriers(here));
+    List<Carrier> carriers = wish.carriers(here);
+    RestockPlan plan = plan(visit, stops, carriers);
     PlanView view =
         PlanView.of(
-            new PlanView.Read(here, parts.readings().places(), goods, plan),
+            new PlanView.Read(
+                here,
+                parts.readings().places(),
+                goods,
+                plan,
+                needy.stream()
+                    .flatMap(stop -> Optional.ofNullable(onTheWay.get(stop.station())).stream())
+                    .toList()),
             new PlanView.Wish(
                 wish.place(),
                 wish.people(),
@@ -54,8 +69,16 @@ final class PlanPages {
                 wish.from().toString(),
                 wish.to().toString(),
                 wish.start()),
+            visit.now(),
             visit.texts());
     visit.show(200, "plan.jte", visit.page("supplies"), Map.of("view", view));
+  }
+
+  /** Who goes to which station already; a round that is overdue keeps nobody from going. */
+  private static Map<StationId, Round> onTheWay(Visit visit) {
+    return visit.site().parts().shelves().rounds().open().stream()
+        .filter(round -> !round.isOverdue(visit.now()))
+        .collect(Collectors.toMap(Round::station, Function.identity()));
   }
 
   /** The district with the most stations below a minimum; nobody drives through a whole country. */

@@ -2,9 +2,11 @@ package org.yizhan.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yizhan.hub.rounds.Rounds;
 
 /** Today's rounds as the union sees them. */
 class PlanPagesTest extends WithShelf {
@@ -35,6 +37,23 @@ class PlanPagesTest extends WithShelf {
     standsAt(STATION, 37.38, 118.01);
 
     assertThat(plan("vehicle=bicycle")).contains("It needs more than the vehicle holds.");
+  }
+
+  @Test
+  void nobody_is_sent_where_somebody_is_on_the_way_until_that_is_overdue() {
+    standsAt(STATION, 37.38, 118.01);
+    HubClient lin = joined("林");
+    send(lin, message(key(), entry("water-550ml").put("found", 5)));
+    lin.postJson("/s/kiosk-01/claim", new JsonObject().put("round", key()));
+
+    String going = plan("");
+    clock.advance(Rounds.USUAL_TIME.plusMinutes(1));
+    String overdue = plan("");
+
+    assertThat(going)
+        .contains("Somebody is on the way already", "林 is on the way there, until 24 Nov 12:30.")
+        .doesNotContain("One round");
+    assertThat(overdue).contains("One round").doesNotContain("is on the way there");
   }
 
   /** A network spans a country; rounds are a district's. */

@@ -1,17 +1,23 @@
 package org.yizhan.hub.web.view;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.plan.LeftOut;
 import org.yizhan.hub.plan.Leg;
 import org.yizhan.hub.plan.Load;
 import org.yizhan.hub.plan.RestockPlan;
 import org.yizhan.hub.plan.Route;
+import org.yizhan.hub.rounds.Round;
 import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.station.ItemCode;
@@ -34,6 +40,14 @@ public record PlanView(
     int enough,
     String distance) {
 
+  /** Why there is no round: nothing is missing, somebody goes already, or nobody can. */
+  public String noRound() {
+    if (leftOut.isEmpty()) {
+      return "none";
+    }
+    return leftOut.stream().allMatch(Left::going) ? "going" : "nobody";
+  }
+
   /** What was asked for, as the form shows it. */
   public record Wish(
       String place, int people, String vehicle, String from, String to, String start) {}
@@ -51,22 +65,28 @@ public record PlanView(
   /** One station of a round. */
   public record Stop(String id, String name, String time, List<Goods> load, boolean onTheWay) {}
 
-  /** Nobody goes there. */
-  public record Left(String id, String name, String why) {}
+  /**
+   * Nobody goes there.
+   *
+   * @param going because somebody is on the way already
+   */
+  public record Left(String id, String name, String why, boolean going) {}
 
   /**
    * What it is made from.
    *
    * @param shelves of the stations at or below the place
    * @param places where there are stations, for the filter
+   * @param onTheWay open rounds to stations that need something and were therefore not planned
    */
   public record Read(
       List<StationShelf> shelves,
       Set<UnionPlace> places,
       Map<ItemCode, CatalogueItem> goods,
-      RestockPlan plan) {}
+      RestockPlan plan,
+      List<Round> onTheWay) {}
 
-  public static PlanView of(Read read, Wish wish, Texts t) {
+  public static PlanView of(Read read, Wish wish, Instant now, Texts t) {
     Map<StationId, StationShelf> byId =
         read.shelves().stream().collect(Collectors.toMap(StationShelf::id, Function.identity()));
     Words words = new Words(byId, read.goods(), t);
@@ -85,9 +105,11 @@ public record PlanView(
                         shelf.id().value().equals(wish.start())))
             .toList(),
         read.plan().routes().stream().map(words::trip).toList(),
-        left.stream()
-            .filter(each -> each.reason() != LeftOut.Reason.ABOVE_MINIMUM)
-            .map(words::left)
+        Stream.concat(
+                left.stream()
+                    .filter(each -> each.reason() != LeftOut.Reason.ABOVE_MINIMUM)
+                    .map(words::left),
+                read.onTheWay().stream().map(round -> words.left(round, now)))
             .toList(),
         (int) left.stream().filter(each -> each.reason() == LeftOut.Reason.ABOVE_MINIMUM).count(),
         t.decimal(read.plan().km()));
@@ -119,7 +141,20 @@ public record PlanView(
       return new Left(
           out.station().value(),
           name(out.station()),
-          t.say("plan.left." + out.reason().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+          t.say("plan.left." + out.reason().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+          false);
+    }
+
+    Left left(Round round, Instant now) {
+      ZoneId zone =
+          Optional.ofNullable(shelves.get(round.station()))
+              .map(StationShelf::zone)
+              .orElse(ZoneOffset.UTC);
+      return new Left(
+          round.station().value(),
+          name(round.station()),
+          t.say("plan.left.going", round.by(), t.briefOf(round.due(), now, zone)),
+          true);
     }
 
     private String name(StationId id) {
