@@ -51,7 +51,8 @@ final class PlanPages {
       throw new BadRequest("place", visit.texts().say("plan.wrong.many", RestockPlanner.STOPS_MAX));
     }
     List<Carrier> carriers = wish.carriers(here);
-    RestockPlan plan = plan(visit, stops, carriers);
+    RestockPlan plan =
+        plan(visit, stops.stream().map(stop -> stop.asFarAsFits(carriers)).toList(), carriers);
     PlanView view =
         PlanView.of(
             new PlanView.Read(
@@ -59,6 +60,7 @@ final class PlanPages {
                 parts.readings().places(),
                 goods,
                 plan,
+                stops.stream().collect(Collectors.toMap(Stop::station, Stop::units)),
                 needy.stream()
                     .flatMap(stop -> Optional.ofNullable(onTheWay.get(stop.station())).stream())
                     .toList()),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,7 +140,10 @@ record PlanWish(
                 known.stream().mapToDouble(Position::longitude).average().orElse(0)));
   }
 
-  /** What every station needs, as the planner asks for it. */
+  /**
+   * What every station needs, as the planner asks for it: what is below its minimum first, and of
+   * that what takes the least room, so that a small vehicle brings as many things as it can.
+   */
   List<Stop> stops(
       List<StationShelf> shelves, Map<ItemCode, CatalogueItem> goods, LocalDate today) {
     return shelves.stream()
@@ -153,7 +157,11 @@ record PlanWish(
     List<Need> needs =
         shelf.levels().stream()
             .filter(level -> level.toBring() > 0)
-            .map(level -> need(level, Optional.ofNullable(goods.get(level.item()))))
+            .sorted(
+                Comparator.comparing(StockLevel::isBelowMinimum)
+                    .reversed()
+                    .thenComparingDouble(level -> level.toBring() * litres(level, goods)))
+            .map(level -> new Need(level.item(), level.toBring(), litres(level, goods)))
             .toList();
     return new Stop(
         shelf.id(),
@@ -165,11 +173,9 @@ record PlanWish(
         MINUTES_AT_THE_DOOR + needs.size());
   }
 
-  private static Need need(StockLevel level, Optional<CatalogueItem> goods) {
-    return new Need(
-        level.item(),
-        level.toBring(),
-        goods.map(item -> item.millilitres() / 1_000.0).orElse(USUAL_LITRES));
+  private static double litres(StockLevel level, Map<ItemCode, CatalogueItem> goods) {
+    CatalogueItem item = goods.get(level.item());
+    return item == null ? USUAL_LITRES : item.millilitres() / 1_000.0;
   }
 
   private static OptionalDouble daysLeft(StationShelf shelf) {

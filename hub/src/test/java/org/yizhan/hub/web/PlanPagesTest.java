@@ -36,7 +36,37 @@ class PlanPagesTest extends WithShelf {
 
     standsAt(STATION, 37.38, 118.01);
 
-    assertThat(plan("vehicle=bicycle")).contains("It needs more than the vehicle holds.");
+    database.change(
+        handle ->
+            handle.execute(
+                "UPDATE catalogue_item SET millilitres = 60001 WHERE code = 'water-550ml'"));
+    assertThat(plan("vehicle=bicycle"))
+        .contains("It needs more than the vehicle holds: not one unit fits.");
+  }
+
+  /** 96 bottles do not fit on a bicycle; masks do not stay behind for that. */
+  @Test
+  void brings_what_fits_and_says_what_stays_to_be_brought() {
+    HubClient lin = joined("林");
+    standsAt(STATION, 37.38, 118.01);
+    send(
+        lin,
+        message(
+            key(),
+            entry("water-550ml").put("found", 0),
+            entry("mask").put("found", 10),
+            entry("heat-pad").put("found", 79)));
+
+    String page = plan("people=1&vehicle=bicycle");
+
+    assertThat(page)
+        .contains(
+            "One round",
+            "Bottled water 82",
+            "Masks 50",
+            "Heat pads 1",
+            "Not all of it fits: 14 units stay to be brought.")
+        .doesNotContain("It needs more than the vehicle holds: not one unit fits.");
   }
 
   @Test

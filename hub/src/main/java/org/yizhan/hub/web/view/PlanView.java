@@ -62,8 +62,13 @@ public record PlanView(
   /** So much of one thing. */
   public record Goods(Pictogram picture, String name, int units) {}
 
-  /** One station of a round. */
-  public record Stop(String id, String name, String time, List<Goods> load, boolean onTheWay) {}
+  /**
+   * One station of a round.
+   *
+   * @param rest how many units it needs that the vehicle does not hold
+   */
+  public record Stop(
+      String id, String name, String time, List<Goods> load, int rest, boolean onTheWay) {}
 
   /**
    * Nobody goes there.
@@ -77,6 +82,7 @@ public record PlanView(
    *
    * @param shelves of the stations at or below the place
    * @param places where there are stations, for the filter
+   * @param needed how many units every planned station needs, whether they fit or not
    * @param onTheWay open rounds to stations that need something and were therefore not planned
    */
   public record Read(
@@ -84,12 +90,13 @@ public record PlanView(
       Set<UnionPlace> places,
       Map<ItemCode, CatalogueItem> goods,
       RestockPlan plan,
+      Map<StationId, Integer> needed,
       List<Round> onTheWay) {}
 
   public static PlanView of(Read read, Wish wish, Instant now, Texts t) {
     Map<StationId, StationShelf> byId =
         read.shelves().stream().collect(Collectors.toMap(StationShelf::id, Function.identity()));
-    Words words = new Words(byId, read.goods(), t);
+    Words words = new Words(byId, read.goods(), read.needed(), t);
     List<LeftOut> left = read.plan().leftOut();
     return new PlanView(
         t,
@@ -117,7 +124,10 @@ public record PlanView(
 
   /** Puts parts of a plan into words. */
   private record Words(
-      Map<StationId, StationShelf> shelves, Map<ItemCode, CatalogueItem> goods, Texts t) {
+      Map<StationId, StationShelf> shelves,
+      Map<ItemCode, CatalogueItem> goods,
+      Map<StationId, Integer> needed,
+      Texts t) {
 
     Trip trip(Route route) {
       return new Trip(
@@ -129,11 +139,13 @@ public record PlanView(
     }
 
     private Stop stop(Leg leg) {
+      int brought = leg.load().stream().mapToInt(Load::units).sum();
       return new Stop(
           leg.station().value(),
           name(leg.station()),
           clock(leg.begin()),
           leg.load().stream().map(this::goodsOf).toList(),
+          needed.getOrDefault(leg.station(), brought) - brought,
           leg.onTheWay());
     }
 
