@@ -35,8 +35,26 @@ final class PlanPages {
         visit.asks("place")
             ? NetworkPages.place(visit)
             : neediest(parts.readings().shelves("", visit.now()));
-    PlanWish wish = PlanWish.of(visit, place);
     List<StationShelf> here = parts.readings().shelves(place, visit.now());
+    List<PlanView.Row> rows = PlanCrew.typed(visit);
+    String start = visit.query("start");
+    PlanView.Read read;
+    int status = 200;
+    try {
+      read = planned(visit, here, new PlanWish(PlanCrew.of(rows, visit.texts()), start));
+    } catch (BadRequest e) { // said above the form, which keeps what was typed
+      read =
+          PlanView.Read.refused(
+              here, parts.readings().places(), parts.shelves().catalogue().items(), e.sentence());
+      status = 400;
+    }
+    PlanView view =
+        PlanView.of(read, new PlanView.Wish(place, rows, start), visit.now(), visit.texts());
+    visit.show(status, "plan.jte", visit.page("supplies"), Map.of("view", view));
+  }
+
+  private PlanView.Read planned(Visit visit, List<StationShelf> here, PlanWish wish) {
+    HubWeb.Parts parts = visit.site().parts();
     Map<ItemCode, CatalogueItem> goods = parts.shelves().catalogue().items();
     LocalDate today =
         visit
@@ -50,30 +68,21 @@ final class PlanPages {
     if (stops.size() > RestockPlanner.STOPS_MAX) {
       throw new BadRequest("place", visit.texts().say("plan.wrong.many", RestockPlanner.STOPS_MAX));
     }
-    List<Carrier> carriers = wish.carriers(here);
+    Map<Carrier, String> vehicles = wish.carriers(here);
+    List<Carrier> carriers = List.copyOf(vehicles.keySet());
     RestockPlan plan =
         plan(visit, stops.stream().map(stop -> stop.asFarAsFits(carriers)).toList(), carriers);
-    PlanView view =
-        PlanView.of(
-            new PlanView.Read(
-                here,
-                parts.readings().places(),
-                goods,
-                plan,
-                stops.stream().collect(Collectors.toMap(Stop::station, Stop::units)),
-                needy.stream()
-                    .flatMap(stop -> Optional.ofNullable(onTheWay.get(stop.station())).stream())
-                    .toList()),
-            new PlanView.Wish(
-                wish.place(),
-                wish.people(),
-                wish.vehicleWord(),
-                wish.from().toString(),
-                wish.to().toString(),
-                wish.start()),
-            visit.now(),
-            visit.texts());
-    visit.show(200, "plan.jte", visit.page("supplies"), Map.of("view", view));
+    return new PlanView.Read(
+        here,
+        parts.readings().places(),
+        goods,
+        plan,
+        vehicles,
+        stops.stream().collect(Collectors.toMap(Stop::station, Stop::units)),
+        needy.stream()
+            .flatMap(stop -> Optional.ofNullable(onTheWay.get(stop.station())).stream())
+            .toList(),
+        "");
   }
 
   /** Who goes to which station already; a round that is overdue keeps nobody from going. */

@@ -33,6 +33,11 @@ final class DeskGallery extends WithShelf {
           Map.entry("needy", "/s/?"),
           Map.entry("shelf", "/s/kiosk-01?"),
           Map.entry("supplies", "/supplies?"),
+          Map.entry("plan", "/supplies/plan?people=1&vehicle=bicycle&from=09:00&to=12:00&"),
+          Map.entry(
+              "plan-crews",
+              "/supplies/plan?people=1&vehicle=bicycle&from=09:00&to=12:00"
+                  + "&people=2&vehicle=van&from=13:00&to=17:00&"),
           Map.entry("catalogue", "/supplies/catalogue?"),
           Map.entry("station", "/stations/kiosk-01?"),
           Map.entry("label", "/stations/kiosk-01/labels?"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.hub.rounds.Rounds;
 
 /** Today's rounds as the union sees them. */
@@ -115,13 +115,63 @@ class PlanPagesTest extends WithShelf {
     assertThat(plan("")).contains("Nobody needs to go today");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"people=0", "people=x", "people=99999999999", "from=17:00&to=09:00", "from=25:00"})
-  void refuses_what_cannot_be_in_words(String query) {
-    HubClient union = signedIn();
+  @Test
+  void each_crew_goes_with_its_own_vehicle_in_its_own_hours() {
+    HubClient lin = joined("林");
+    standsAt(STATION, 37.38, 118.01);
+    send(lin, message(key(), entry("water-550ml").put("found", 5)));
 
-    assertThat(union.get("/supplies/plan?" + query).statusCode()).isEqualTo(400);
+    String page =
+        plan(
+            "people=1&vehicle=bicycle&from=09:00&to=10:00"
+                + "&people=&vehicle=car&from=&to="
+                + "&people=1&vehicle=van&from=13:00&to=17:00");
+
+    assertThat(page)
+        .contains("One round", "van, 2,000 litres · 13:00 to 13:0", "Crew 1", "Crew 2")
+        .contains(
+            "id=\"people-2\" name=\"people\" type=\"number\" min=\"1\" max=\"20\" value=\"1\"")
+        .contains("id=\"from-2\" name=\"from\" type=\"time\" value=\"13:00\"")
+        .contains("id=\"people-3\" name=\"people\" type=\"number\" min=\"1\" max=\"20\" value=\"\"")
+        .doesNotContain("Crew 3", "Not all of it fits");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          people=0                            | Crew 1: Give 1 to 20 people.
+          people=x                            | Crew 1: Give 1 to 20 people.
+          people=99999999999                  | Crew 1: Give 1 to 20 people.
+          people=1&people=-1                  | Crew 2: Give 1 to 20 people.
+          people=1&people=&people=2.5         | Crew 2: Give 1 to 20 people.
+          from=17:00&to=09:00                 | Crew 1: Give two times of one day
+          from=25:00                          | Crew 1: Give two times of one day
+          people=1&people=1&to=17:00&to=08:00 | Crew 2: Give two times of one day
+          vehicle=rocket                      | Crew 1: Choose one of the vehicles listed.
+          people=11&people=10                 | At most 20 people, all crews together.
+          people=1&people=1&people=1&people=1&people=1 | At most 4 crews
+          """)
+  void refuses_what_cannot_be_in_words_and_keeps_the_form(String query, String sentence) {
+    var answer = signedIn().get("/supplies/plan?" + query);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains(sentence, "name=\"people\"")
+        .doesNotContain("Nobody needs to go today");
+  }
+
+  @Test
+  void what_was_typed_is_still_there_after_an_error() {
+    String page =
+        signedIn()
+            .get("/supplies/plan?people=3&vehicle=van&from=08:00&to=07:00&people=2&vehicle=bicycle")
+            .body();
+
+    assertThat(page)
+        .contains("value=\"08:00\"", "value=\"07:00\"", "value=\"3\"")
+        .containsPattern("<option value=\"bicycle\" selected>");
   }
 
   private HubClient signedIn() {

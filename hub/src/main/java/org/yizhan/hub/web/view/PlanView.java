@@ -3,6 +3,8 @@ package org.yizhan.hub.web.view;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.yizhan.hub.catalogue.CatalogueItem;
+import org.yizhan.hub.plan.Carrier;
 import org.yizhan.hub.plan.LeftOut;
 import org.yizhan.hub.plan.Leg;
 import org.yizhan.hub.plan.Load;
@@ -29,6 +33,7 @@ import org.yizhan.station.UnionPlace;
  *
  * @param leftOut stations nobody goes to, each with its reason, those that have enough aside
  * @param enough how many have what they need
+ * @param problem why there is no plan for what was asked; empty when there is one
  */
 public record PlanView(
     Texts t,
@@ -38,7 +43,12 @@ public record PlanView(
     List<Trip> trips,
     List<Left> leftOut,
     int enough,
-    String distance) {
+    String distance,
+    String problem) {
+  /** So many kinds of crews at most. */
+  public static final int ROWS_MAX = 4;
+
+  private static final int TYPED_LENGTH_MAX = 20;
 
   /** Why there is no round: nothing is missing, somebody goes already, or nobody can. */
   public String noRound() {
@@ -49,15 +59,44 @@ public record PlanView(
   }
 
   /** What was asked for, as the form shows it. */
-  public record Wish(
-      String place, int people, String vehicle, String from, String to, String start) {}
+  public record Wish(String place, List<Row> rows, String start) {
+    public Wish {
+      rows = List.copyOf(rows.subList(0, Math.min(ROWS_MAX, rows.size())));
+    }
+
+    /** A further row, empty as to people; none once the form is full. */
+    public Optional<Row> further() {
+      Row last = rows.getLast();
+      return rows.size() < ROWS_MAX
+          ? Optional.of(new Row("", last.vehicle(), last.from(), last.to()))
+          : Optional.empty();
+    }
+  }
+
+  /** A crew as typed, right or wrong: how many people, with what, from when to when. */
+  public record Row(String people, String vehicle, String from, String to) {
+    public Row {
+      people = shown(people);
+      vehicle = shown(vehicle);
+      from = shown(from);
+      to = shown(to);
+    }
+
+    /** What is far too long is wrong whatever it says. */
+    private static String shown(String typed) {
+      return typed.length() > TYPED_LENGTH_MAX ? typed.substring(0, TYPED_LENGTH_MAX) : typed;
+    }
+  }
 
   /** A station to start from. */
   public record Choice(String id, String name, boolean chosen) {}
 
-  /** One person's round. */
-  public record Trip(
-      String name, String when, String distance, List<Goods> load, List<Stop> stops) {}
+  /**
+   * One person's round.
+   *
+   * @param details with what, where crews differ, from when to when, and how far
+   */
+  public record Trip(String name, String details, List<Goods> load, List<Stop> stops) {}
 
   /** So much of one thing. */
   public record Goods(Pictogram picture, String name, int units) {}
@@ -82,21 +121,36 @@ public record PlanView(
    *
    * @param shelves of the stations at or below the place
    * @param places where there are stations, for the filter
+   * @param vehicles what every carrier goes with
    * @param needed how many units every planned station needs, whether they fit or not
    * @param onTheWay open rounds to stations that need something and were therefore not planned
+   * @param problem why nothing was planned; empty when it was
    */
   public record Read(
       List<StationShelf> shelves,
       Set<UnionPlace> places,
       Map<ItemCode, CatalogueItem> goods,
       RestockPlan plan,
+      Map<Carrier, String> vehicles,
       Map<StationId, Integer> needed,
-      List<Round> onTheWay) {}
+      List<Round> onTheWay,
+      String problem) {
+
+    /** For a wish that cannot be planned. */
+    public static Read refused(
+        List<StationShelf> shelves,
+        Set<UnionPlace> places,
+        Map<ItemCode, CatalogueItem> goods,
+        String problem) {
+      RestockPlan none = new RestockPlan(List.of(), List.of());
+      return new Read(shelves, places, goods, none, Map.of(), Map.of(), List.of(), problem);
+    }
+  }
 
   public static PlanView of(Read read, Wish wish, Instant now, Texts t) {
     Map<StationId, StationShelf> byId =
         read.shelves().stream().collect(Collectors.toMap(StationShelf::id, Function.identity()));
-    Words words = new Words(byId, read.goods(), read.needed(), t);
+    Words words = new Words(byId, read, t);
     List<LeftOut> left = read.plan().leftOut();
     return new PlanView(
         t,
@@ -111,7 +165,9 @@ public record PlanView(
                         t.of(shelf.name()),
                         shelf.id().value().equals(wish.start())))
             .toList(),
-        read.plan().routes().stream().map(words::trip).toList(),
+        IntStream.range(0, read.plan().routes().size())
+            .mapToObj(index -> words.trip(index + 1, read.plan().routes().get(index)))
+            .toList(),
         Stream.concat(
                 left.stream()
                     .filter(each -> each.reason() != LeftOut.Reason.ABOVE_MINIMUM)
@@ -119,21 +175,23 @@ public record PlanView(
                 read.onTheWay().stream().map(round -> words.left(round, now)))
             .toList(),
         (int) left.stream().filter(each -> each.reason() == LeftOut.Reason.ABOVE_MINIMUM).count(),
-        t.decimal(read.plan().km()));
+        t.decimal(read.plan().km()),
+        read.problem());
   }
 
   /** Puts parts of a plan into words. */
-  private record Words(
-      Map<StationId, StationShelf> shelves,
-      Map<ItemCode, CatalogueItem> goods,
-      Map<StationId, Integer> needed,
-      Texts t) {
+  private record Words(Map<StationId, StationShelf> shelves, Read read, Texts t) {
 
-    Trip trip(Route route) {
+    Trip trip(int number, Route route) {
+      List<String> details = new ArrayList<>();
+      if (new HashSet<>(read.vehicles().values()).size() > 1) {
+        details.add(t.say("plan.vehicle." + read.vehicles().get(route.carrier())));
+      }
+      details.add(t.say("plan.when", clock(route.depart()), clock(route.back())));
+      details.add(t.say("plan.km", t.decimal(route.km())));
       return new Trip(
-          t.say("plan.trip", route.carrier().name()),
-          t.say("plan.when", clock(route.depart()), clock(route.back())),
-          t.say("plan.km", t.decimal(route.km())),
+          t.say("plan.trip", number),
+          String.join(" · ", details),
           route.load().stream().map(this::goodsOf).toList(),
           route.legs().stream().map(this::stop).toList());
     }
@@ -145,7 +203,7 @@ public record PlanView(
           name(leg.station()),
           clock(leg.begin()),
           leg.load().stream().map(this::goodsOf).toList(),
-          needed.getOrDefault(leg.station(), brought) - brought,
+          read.needed().getOrDefault(leg.station(), brought) - brought,
           leg.onTheWay());
     }
 
@@ -175,12 +233,12 @@ public record PlanView(
     }
 
     private Goods goodsOf(Load load) {
-      CatalogueItem item = goods.get(load.item());
+      CatalogueItem item = read.goods().get(load.item());
       return new Goods(Pictogram.of(item), nameOf(load.item()), load.units());
     }
 
     private String nameOf(ItemCode code) {
-      CatalogueItem item = goods.get(code);
+      CatalogueItem item = read.goods().get(code);
       return item != null
           ? t.of(item.name())
           : shelves.values().stream()
