@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yizhan.hub.catalogue.CatalogueItem;
@@ -25,9 +24,6 @@ import org.yizhan.station.UnionPlace;
 /** The restocking rounds of a district today. */
 final class PlanPages {
   private static final int DISTRICT_DEPTH = 3; // province, city, district
-
-  /** A plan takes a core for seconds. */
-  private final Semaphore planning = new Semaphore(1);
 
   void plan(Visit visit) {
     HubWeb.Parts parts = visit.site().parts();
@@ -53,7 +49,7 @@ final class PlanPages {
     visit.show(status, "plan.jte", visit.page("supplies"), Map.of("view", view));
   }
 
-  private PlanView.Read planned(Visit visit, List<StationShelf> here, PlanWish wish) {
+  private static PlanView.Read planned(Visit visit, List<StationShelf> here, PlanWish wish) {
     HubWeb.Parts parts = visit.site().parts();
     Map<ItemCode, CatalogueItem> goods = parts.shelves().catalogue().items();
     LocalDate today =
@@ -112,14 +108,9 @@ final class PlanPages {
         .collect(Collectors.joining("/"));
   }
 
-  private RestockPlan plan(Visit visit, List<Stop> stops, List<Carrier> carriers) {
-    if (!planning.tryAcquire()) {
-      throw new BadRequest("place", visit.texts().say("plan.wrong.busy"));
-    }
-    try {
-      return RestockPlanner.plan(stops, carriers, PlanRules.USUAL);
-    } finally {
-      planning.release();
-    }
+  private static RestockPlan plan(Visit visit, List<Stop> stops, List<Carrier> carriers) {
+    PlanTurn turn = visit.site().planning();
+    return turn.take(() -> RestockPlanner.plan(stops, carriers, PlanRules.USUAL))
+        .orElseThrow(() -> new Busy(visit.texts().say("plan.wrong.busy"), turn.patience()));
   }
 }
