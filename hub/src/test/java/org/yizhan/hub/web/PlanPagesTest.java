@@ -27,6 +27,21 @@ class PlanPagesTest extends WithShelf {
         .doesNotContain("Nobody goes there");
   }
 
+  /** The only station is where the goods are loaded. */
+  @Test
+  void a_way_of_a_few_steps_is_not_no_way() {
+    HubClient lin = joined("林");
+    standsAt(STATION, 37.38, 118.01);
+    send(lin, message(key(), entry("water-550ml").put("found", 5)));
+    HubClient chinese = signedIn();
+    chinese.cookies().put("lang", "zh");
+
+    assertThat(plan(""))
+        .contains("One round, less than 0.1 km together.", "· less than 0.1 km<")
+        .doesNotContain("0.0 km");
+    assertThat(chinese.get("/supplies/plan").body()).contains("合计不到 0.1 公里。");
+  }
+
   @Test
   void says_why_nobody_goes() {
     HubClient lin = joined("林");

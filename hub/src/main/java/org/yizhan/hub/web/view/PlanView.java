@@ -33,6 +33,7 @@ import org.yizhan.station.UnionPlace;
  *
  * @param leftOut stations nobody goes to, each with its reason, those that have enough aside
  * @param enough how many have what they need
+ * @param distance of all rounds together, in words
  * @param problem why there is no plan for what was asked; empty when there is one
  */
 public record PlanView(
@@ -175,8 +176,13 @@ public record PlanView(
                 read.onTheWay().stream().map(round -> words.left(round, now)))
             .toList(),
         (int) left.stream().filter(each -> each.reason() == LeftOut.Reason.ABOVE_MINIMUM).count(),
-        t.decimal(read.plan().km()),
+        words(read.plan().km(), t),
         read.problem());
+  }
+
+  /** A distance: there is always some way to go, however short. */
+  private static String words(double km, Texts t) {
+    return km < 0.1 ? t.say("plan.km.less", t.decimal(0.1)) : t.say("plan.km", t.decimal(km));
   }
 
   /** Puts parts of a plan into words. */
@@ -188,7 +194,7 @@ public record PlanView(
         details.add(t.say("plan.vehicle." + read.vehicles().get(route.carrier())));
       }
       details.add(t.say("plan.when", clock(route.depart()), clock(route.back())));
-      details.add(t.say("plan.km", t.decimal(route.km())));
+      details.add(words(route.km(), t));
       return new Trip(
           t.say("plan.trip", number),
           String.join(" · ", details),
