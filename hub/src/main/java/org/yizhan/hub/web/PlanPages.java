@@ -74,6 +74,10 @@ final class PlanPages {
         goods,
         plan,
         vehicles,
+        stations ->
+            TripLink.of(stations).stream()
+                .map(link -> visit.site().address(visit.context()) + link)
+                .toList(),
         stops.stream().collect(Collectors.toMap(Stop::station, Stop::units)),
         needy.stream()
             .flatMap(stop -> Optional.ofNullable(onTheWay.get(stop.station())).stream())

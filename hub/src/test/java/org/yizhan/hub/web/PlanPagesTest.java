@@ -3,6 +3,9 @@ package org.yizhan.hub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +43,26 @@ class PlanPagesTest extends WithShelf {
         .contains("One round, less than 0.1 km together.", "· less than 0.1 km<")
         .doesNotContain("0.0 km");
     assertThat(chinese.get("/supplies/plan").body()).contains("合计不到 0.1 公里。");
+  }
+
+  @Test
+  void each_round_can_be_handed_to_a_phone() {
+    HubClient lin = joined("林");
+    standsAt(STATION, 37.38, 118.01);
+    standsAt(OTHER, 37.40, 118.03);
+    for (String station : List.of("kiosk-01", "kiosk-02")) {
+      lin.postJson(
+          "/s/" + station + "/entries", message(key(), entry("water-550ml").put("found", 5)));
+    }
+
+    String page = plan("people=1&start=kiosk-02");
+    Matcher link =
+        Pattern.compile("value=\"" + hub.url("(/s/\\?trip=[^\"]+)") + "\"").matcher(page);
+
+    assertThat(link.find()).isTrue();
+    assertThat(page).contains("<svg class=\"qr\"");
+    assertThat(phone.get(link.group(1) + "&lang=en").body())
+        .contains("A planned round", "Huanghe 5th Road", "Bohai 7th Road");
   }
 
   @Test

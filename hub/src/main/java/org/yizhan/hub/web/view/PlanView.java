@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.yizhan.hub.catalogue.CatalogueItem;
+import org.yizhan.hub.labels.QrSquares;
 import org.yizhan.hub.plan.Carrier;
 import org.yizhan.hub.plan.LeftOut;
 import org.yizhan.hub.plan.Leg;
@@ -93,11 +94,19 @@ public record PlanView(
   public record Choice(String id, String name, boolean chosen) {}
 
   /**
+   * The way to a trip's stations on a phone.
+   *
+   * @param part which of several, where one address does not hold all stations; else empty
+   */
+  public record Link(String part, String address, QrSquares squares) {}
+
+  /**
    * One person's round.
    *
    * @param details with what, where crews differ, from when to when, and how far
    */
-  public record Trip(String name, String details, List<Goods> load, List<Stop> stops) {}
+  public record Trip(
+      String name, String details, List<Goods> load, List<Stop> stops, List<Link> links) {}
 
   /** So much of one thing. */
   public record Goods(Pictogram picture, String name, int units) {}
@@ -123,6 +132,7 @@ public record PlanView(
    * @param shelves of the stations at or below the place
    * @param places where there are stations, for the filter
    * @param vehicles what every carrier goes with
+   * @param links the addresses of some stations in an order, see {@link Trip}
    * @param needed how many units every planned station needs, whether they fit or not
    * @param onTheWay open rounds to stations that need something and were therefore not planned
    * @param problem why nothing was planned; empty when it was
@@ -133,6 +143,7 @@ public record PlanView(
       Map<ItemCode, CatalogueItem> goods,
       RestockPlan plan,
       Map<Carrier, String> vehicles,
+      Function<List<StationId>, List<String>> links,
       Map<StationId, Integer> needed,
       List<Round> onTheWay,
       String problem) {
@@ -144,7 +155,8 @@ public record PlanView(
         Map<ItemCode, CatalogueItem> goods,
         String problem) {
       RestockPlan none = new RestockPlan(List.of(), List.of());
-      return new Read(shelves, places, goods, none, Map.of(), Map.of(), List.of(), problem);
+      return new Read(
+          shelves, places, goods, none, Map.of(), _ -> List.of(), Map.of(), List.of(), problem);
     }
   }
 
@@ -199,7 +211,20 @@ public record PlanView(
           t.say("plan.trip", number),
           String.join(" · ", details),
           route.load().stream().map(this::goodsOf).toList(),
-          route.legs().stream().map(this::stop).toList());
+          route.legs().stream().map(this::stop).toList(),
+          links(route));
+    }
+
+    private List<Link> links(Route route) {
+      List<String> addresses = read.links().apply(route.legs().stream().map(Leg::station).toList());
+      return IntStream.range(0, addresses.size())
+          .mapToObj(
+              index ->
+                  new Link(
+                      addresses.size() == 1 ? "" : t.say("plan.phone.part", index + 1),
+                      addresses.get(index),
+                      QrSquares.of(addresses.get(index))))
+          .toList();
     }
 
     private Stop stop(Leg leg) {
