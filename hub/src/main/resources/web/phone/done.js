@@ -10,6 +10,12 @@ function line(entry, shelf) {
   return h("li", {}, entry.removed ? say("entered.removed", text, number(entry.removed)) : text);
 }
 
+// Back to the planned trip this station belongs to, or to all stations.
+function others() {
+  const trip = new URLSearchParams(location.search).get("trip");
+  return trip ? `/s/?trip=${encodeURIComponent(trip)}` : "/s/";
+}
+
 /** @param items what is queued, to see how far it came */
 export function done(shelf, { draft, lost }, items, act) {
   const own = items.find((item) => item.key === draft.closed.key);
@@ -28,6 +34,6 @@ export function done(shelf, { draft, lost }, items, act) {
     ),
     state === "not-closed"
       ? h("div", { class: "thumb" }, h("button", { class: "primary", id: "edit", click: () => act.edit(own) }, say("edit")))
-      : h("div", { class: "thumb" }, h("button", { class: "primary", id: "to-shelf", click: act.toShelf }, say("to-shelf")), h("a", { class: "button", href: "/s/" }, say("other-stations"))),
+      : h("div", { class: "thumb" }, h("button", { class: "primary", id: "to-shelf", click: act.toShelf }, say("to-shelf")), h("a", { class: "button", href: others(), id: "others" }, say("other-stations"))),
   ];
 }

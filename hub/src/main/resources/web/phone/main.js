@@ -10,7 +10,7 @@ import { pack } from "./pack.js";
 import { claim, draftKept, draftOf, dropDraft, finish, giveBack, keepDraft, reopen, withOwn } from "./round.js";
 import { freshShelf, queued, resendLost, sendWaiting } from "./sender.js";
 import { showStatus, showTrouble } from "./status.js";
-import { read } from "./store.js";
+import { keptAs, read } from "./store.js";
 import { say, setAhead } from "./texts.js";
 
 const RETRY_MS = 2000;
@@ -248,10 +248,11 @@ async function prepare() {
   await navigator.serviceWorker.register("/s/sw.js", { scope: "/s/" });
   await navigator.serviceWorker.ready;
   const pages = await caches.open("yizhan-pages");
-  if (!(await pages.match(location.pathname, { ignoreVary: true }))) {
-    const answer = await fetch(location.pathname);
+  const here = keptAs(new URL(location.href));
+  if (!(await pages.match(here, { ignoreVary: true }))) {
+    const answer = await fetch(here);
     if (answer.ok && !answer.redirected) {
-      await pages.put(location.pathname, answer);
+      await pages.put(here, answer);
     }
   }
   page.ready = true;

@@ -1,6 +1,12 @@
 // What this phone keeps: shelves as last seen, drafts, and everything that is or was to be sent.
 // Also part of the service worker.
 
+/** Under which address a page is kept: a planned trip by its stations, every other by its path. */
+export function keptAs(url) {
+  const trip = url.pathname === "/s/" ? url.searchParams.get("trip") : null;
+  return trip ? `/s/?trip=${encodeURIComponent(trip)}` : url.pathname;
+}
+
 const DATABASE = "yizhan-phone";
 let opening;
 

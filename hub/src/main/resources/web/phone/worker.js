@@ -37,7 +37,21 @@ async function renewPages() {
 
 async function keepPage(pages, url, answer) {
   if (answer.ok && (answer.headers.get("Content-Type") ?? "").startsWith("text/html") && !answer.redirected) {
-    await pages.put(new URL(url).pathname, answer);
+    const as = keptAs(new URL(url));
+    await pages.put(as, answer);
+    if (as.includes("?")) {
+      await dropOldTrips(pages, as);
+    }
+  }
+}
+
+// Of planned trips the latest is kept, so that they do not pile up.
+async function dropOldTrips(pages, latest) {
+  for (const page of await pages.keys()) {
+    const as = keptAs(new URL(page.url));
+    if (as.includes("?") && as !== latest) {
+      await pages.delete(page);
+    }
   }
 }
 
@@ -55,7 +69,7 @@ addEventListener("fetch", (event) => {
 
 async function page(event, url) {
   const pages = await caches.open(PAGES_CACHE);
-  const kept = await pages.match(url.pathname, { ignoreVary: true });
+  const kept = await pages.match(keptAs(url), { ignoreVary: true });
   const fresh = fetch(event.request).then((answer) => {
     event.waitUntil(keepPage(pages, url.href, answer.clone()));
     return answer;

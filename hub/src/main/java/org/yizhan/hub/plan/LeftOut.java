@@ -14,7 +14,7 @@ public record LeftOut(StationId station, Reason reason) {
     NOT_OPEN,
     /** Nobody drives on that day. */
     NO_CARRIER,
-    /** It needs more than any vehicle holds. */
+    /** It needs more than any vehicle holds; {@link Stop#asFarAsFits} asks for a part instead. */
     TOO_LARGE,
     /**
      * No carrier that holds its load could go there, work and be back in time, even for it alone.

@@ -1,5 +1,6 @@
 package org.yizhan.hub.plan;
 
+import java.util.Optional;
 import org.yizhan.station.ItemCode;
 import org.yizhan.station.SupplyItem;
 
@@ -26,6 +27,16 @@ public record Need(ItemCode item, int units, double litresEach) {
 
   /** The room all units take, each rounded up to a millilitre. */
   long millilitres() {
-    return units * (long) Math.ceil(litresEach * 1_000);
+    return units * millilitresEach();
+  }
+
+  private long millilitresEach() {
+    return (long) Math.ceil(litresEach * 1_000);
+  }
+
+  /** As many whole units of these as fit into so much room; empty if not one does. */
+  Optional<Need> within(long millilitres) {
+    long fit = Math.min(units, millilitres / millilitresEach());
+    return fit == 0 ? Optional.empty() : Optional.of(new Need(item, (int) fit, litresEach));
   }
 }

@@ -1,5 +1,6 @@
 package org.yizhan.hub.plan;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.yizhan.station.StationProfile;
  *
  * @param at where it stands; a station nobody has given a place is left out and named
  * @param open when it can be restocked, in any order; the whole work there falls into one window
- * @param needs what brings every item to its target, each item once; may be empty above the minimum
+ * @param needs what brings every item to its target, each item once, what matters most first; may
+ *     be empty above the minimum
  * @param daysLeftP10 days until the first of its items runs out, of which the forecast says that it
  *     comes sooner in one case of ten; empty where there is no forecast
  * @param belowMinimum whether an item has fallen below its minimum
@@ -75,6 +77,29 @@ public record Stop(
   /** What all that it needs takes up in a vehicle. */
   long millilitres() {
     return needs.stream().mapToLong(Need::millilitres).sum();
+  }
+
+  /** How many units it needs of everything together. */
+  public int units() {
+    return needs.stream().mapToInt(Need::units).sum();
+  }
+
+  /**
+   * The same station, asked for what one of these carriers can bring in one go: of each need in
+   * turn as many whole units as the largest vehicle still holds. Unchanged where all fits, where
+   * not one unit does, or where there is no carrier, so that a plan can say why nobody goes.
+   */
+  public Stop asFarAsFits(List<Carrier> carriers) {
+    long room = carriers.stream().mapToLong(Carrier::millilitres).max().orElse(0);
+    List<Need> fitting = new ArrayList<>();
+    for (Need need : needs) {
+      Optional<Need> part = need.within(room);
+      part.ifPresent(fitting::add);
+      room -= part.map(Need::millilitres).orElse(0L);
+    }
+    return fitting.isEmpty()
+        ? this
+        : new Stop(station, at, open, fitting, daysLeftP10, belowMinimum, serviceMinutes);
   }
 
   /** Who is helped first: fewer days. Where there is no forecast nobody can promise a day. */

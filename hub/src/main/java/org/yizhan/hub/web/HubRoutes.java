@@ -257,6 +257,9 @@ final class HubRoutes {
           } catch (TooMany e) {
             ctx.response().putHeader("Retry-After", String.valueOf(e.waiting().toSeconds() + 1));
             errors.show(visit, visit.page(""), 429, e.sentence());
+          } catch (Busy e) { // RFC 9110, 15.6.4
+            ctx.response().putHeader("Retry-After", String.valueOf(e.waiting().toSeconds() + 1));
+            errors.show(visit, visit.page(""), 503, e.sentence());
           }
         },
         false);

@@ -139,7 +139,8 @@ public final class HubWeb implements AutoCloseable {
    */
   public static HubWeb start(Vertx vertx, Listen listen, Parts parts) {
     LiveEvents live = new LiveEvents(vertx, parts);
-    Site site = new Site(parts, Assets.load(), isSecure(listen), listen.publicAddress());
+    PlanTurn planning = new PlanTurn(PlanTurn.USUAL_PATIENCE);
+    Site site = new Site(parts, Assets.load(), planning, isSecure(listen), listen.publicAddress());
     HttpServer server =
         vertx.createHttpServer(options(listen)).requestHandler(HubRoutes.of(vertx, site, live));
     try {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.yizhan.hub.people.Volunteer;
 import org.yizhan.hub.people.Volunteers;
+import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.web.view.NeedyView;
 import org.yizhan.hub.web.view.Page;
 import org.yizhan.hub.web.view.PlaceChoice;
@@ -41,26 +42,38 @@ final class PhonePages {
         Map.of("name", state.getJsonObject("station").getString("name"), "shelf", state.encode()));
   }
 
-  /** Every station that needs something, those of the person's own and the emptiest first. */
+  /**
+   * Every station that needs something, those of the person's own and the emptiest first; or the
+   * stations of a planned trip.
+   */
   void needy(Visit visit) {
-    Volunteers volunteers = site.parts().shelves().volunteers();
-    Optional<Volunteer> who = ShelfRoutes.phoneOf(visit, site);
-    List<StationId> own = who.map(volunteers::stationsOf).orElse(List.of());
+    List<StationShelf> trip =
+        TripLink.stations(visit.query("trip")).stream()
+            .flatMap(id -> site.parts().readings().shelf(id, visit.now()).stream())
+            .toList();
     String place = NetworkPages.place(visit);
     NeedyView view =
-        NeedyView.of(
-            new NeedyView.Read(
-                site.parts().readings().shelves(place, visit.now()),
-                PlaceChoice.ofPlaces(site.parts().readings().places(), place, visit.texts()),
-                site.parts().shelves().rounds().open(),
-                new NeedyView.Asker(
-                    who.map(Volunteer::nickname).orElse(""),
-                    own,
-                    id -> who.isPresent() && volunteers.mayHelpAt(who.get(), id))),
-            place,
-            visit.now(),
-            visit.texts());
+        trip.isEmpty()
+            ? NeedyView.of(
+                read(visit, site.parts().readings().shelves(place, visit.now()), place),
+                place,
+                visit.now(),
+                visit.texts())
+            : NeedyView.ofTrip(read(visit, trip, ""), visit.now(), visit.texts());
     show(visit, "needy.jte", Map.of("view", view));
+  }
+
+  private NeedyView.Read read(Visit visit, List<StationShelf> shelves, String place) {
+    Volunteers volunteers = site.parts().shelves().volunteers();
+    Optional<Volunteer> who = ShelfRoutes.phoneOf(visit, site);
+    return new NeedyView.Read(
+        shelves,
+        PlaceChoice.ofPlaces(site.parts().readings().places(), place, visit.texts()),
+        site.parts().shelves().rounds().open(),
+        new NeedyView.Asker(
+            who.map(Volunteer::nickname).orElse(""),
+            who.map(volunteers::stationsOf).orElse(List.of()),
+            id -> who.isPresent() && volunteers.mayHelpAt(who.get(), id)));
   }
 
   private void show(Visit visit, String template, Map<String, Object> values) {

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.plan.Carrier;
@@ -12,18 +13,17 @@ import org.yizhan.hub.plan.PlanRules;
 import org.yizhan.hub.plan.RestockPlan;
 import org.yizhan.hub.plan.RestockPlanner;
 import org.yizhan.hub.plan.Stop;
+import org.yizhan.hub.rounds.Round;
 import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
 import org.yizhan.hub.web.view.PlanView;
 import org.yizhan.station.ItemCode;
+import org.yizhan.station.StationId;
 import org.yizhan.station.UnionPlace;
 
 /** The restocking rounds of a district today. */
 final class PlanPages {
   private static final int DISTRICT_DEPTH = 3; // province, city, district
-
-  /** A plan takes a core for seconds. */
-  private final Semaphore planning = new Semaphore(1);
 
   void plan(Visit visit) {
     HubWeb.Parts parts = visit.site().parts();
@@ -31,31 +31,65 @@ final class PlanPages {
         visit.asks("place")
             ? NetworkPages.place(visit)
             : neediest(parts.readings().shelves("", visit.now()));
-    PlanWish wish = PlanWish.of(visit, place);
     List<StationShelf> here = parts.readings().shelves(place, visit.now());
+    List<PlanView.Row> rows = PlanCrew.typed(visit);
+    String start = visit.query("start");
+    PlanView.Read read;
+    int status = 200;
+    try {
+      read = planned(visit, here, new PlanWish(PlanCrew.of(rows, visit.texts()), start));
+    } catch (BadRequest e) { // said above the form, which keeps what was typed
+      read =
+          PlanView.Read.refused(
+              here, parts.readings().places(), parts.shelves().catalogue().items(), e.sentence());
+      status = 400;
+    }
+    PlanView view =
+        PlanView.of(read, new PlanView.Wish(place, rows, start), visit.now(), visit.texts());
+    visit.show(status, "plan.jte", visit.page("supplies"), Map.of("view", view));
+  }
+
+  private static PlanView.Read planned(Visit visit, List<StationShelf> here, PlanWish wish) {
+    HubWeb.Parts parts = visit.site().parts();
     Map<ItemCode, CatalogueItem> goods = parts.shelves().catalogue().items();
     LocalDate today =
         visit
             .now()
             .atZone(here.isEmpty() ? NetworkReader.USUAL_ZONE : here.getFirst().zone())
             .toLocalDate();
-    List<Stop> stops = wish.stops(here, goods, today);
+    Map<StationId, Round> onTheWay = onTheWay(visit);
+    List<Stop> needy = wish.stops(here, goods, today);
+    List<Stop> stops =
+        needy.stream().filter(stop -> !onTheWay.containsKey(stop.station())).toList();
     if (stops.size() > RestockPlanner.STOPS_MAX) {
       throw new BadRequest("place", visit.texts().say("plan.wrong.many", RestockPlanner.STOPS_MAX));
     }
-    RestockPlan plan = plan(visit, stops, wish.carriers(here));
-    PlanView view =
-        PlanView.of(
-            new PlanView.Read(here, parts.readings().places(), goods, plan),
-            new PlanView.Wish(
-                wish.place(),
-                wish.people(),
-                wish.vehicleWord(),
-                wish.from().toString(),
-                wish.to().toString(),
-                wish.start()),
-            visit.texts());
-    visit.show(200, "plan.jte", visit.page("supplies"), Map.of("view", view));
+    Map<Carrier, String> vehicles = wish.carriers(here);
+    List<Carrier> carriers = List.copyOf(vehicles.keySet());
+    RestockPlan plan =
+        plan(visit, stops.stream().map(stop -> stop.asFarAsFits(carriers)).toList(), carriers);
+    return new PlanView.Read(
+        here,
+        parts.readings().places(),
+        goods,
+        plan,
+        vehicles,
+        stations ->
+            TripLink.of(stations).stream()
+                .map(link -> visit.site().address(visit.context()) + link)
+                .toList(),
+        stops.stream().collect(Collectors.toMap(Stop::station, Stop::units)),
+        needy.stream()
+            .flatMap(stop -> Optional.ofNullable(onTheWay.get(stop.station())).stream())
+            .toList(),
+        "");
+  }
+
+  /** Who goes to which station already; a round that is overdue keeps nobody from going. */
+  private static Map<StationId, Round> onTheWay(Visit visit) {
+    return visit.site().parts().shelves().rounds().open().stream()
+        .filter(round -> !round.isOverdue(visit.now()))
+        .collect(Collectors.toMap(Round::station, Function.identity()));
   }
 
   /** The district with the most stations below a minimum; nobody drives through a whole country. */
@@ -78,14 +112,9 @@ final class PlanPages {
         .collect(Collectors.joining("/"));
   }
 
-  private RestockPlan plan(Visit visit, List<Stop> stops, List<Carrier> carriers) {
-    if (!planning.tryAcquire()) {
-      throw new BadRequest("place", visit.texts().say("plan.wrong.busy"));
-    }
-    try {
-      return RestockPlanner.plan(stops, carriers, PlanRules.USUAL);
-    } finally {
-      planning.release();
-    }
+  private static RestockPlan plan(Visit visit, List<Stop> stops, List<Carrier> carriers) {
+    PlanTurn turn = visit.site().planning();
+    return turn.take(() -> RestockPlanner.plan(stops, carriers, PlanRules.USUAL))
+        .orElseThrow(() -> new Busy(visit.texts().say("plan.wrong.busy"), turn.patience()));
   }
 }

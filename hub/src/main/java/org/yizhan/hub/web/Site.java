@@ -20,16 +20,23 @@ record Site(
     Assets assets,
     PhoneFiles phone,
     SignInDesk desk,
+    PlanTurn planning,
     TemplateEngine templates,
     boolean secure,
     Optional<URI> publicAddress) {
 
-  Site(HubWeb.Parts parts, Assets assets, boolean secure, Optional<URI> publicAddress) {
+  Site(
+      HubWeb.Parts parts,
+      Assets assets,
+      PlanTurn planning,
+      boolean secure,
+      Optional<URI> publicAddress) {
     this(
         parts,
         assets,
         PhoneFiles.load(assets),
         new SignInDesk(parts),
+        planning,
         TemplateEngine.createPrecompiled(ContentType.Html),
         secure,
         publicAddress);

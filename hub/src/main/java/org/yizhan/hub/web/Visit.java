@@ -108,6 +108,11 @@ final class Visit {
     return bounded(ctx.queryParam(name));
   }
 
+  /** A query parameter that may stand there several times; together at most a request line. */
+  List<String> queries(String name) {
+    return ctx.queryParam(name);
+  }
+
   /** A field of the form sent. */
   String form(String name) {
     return orEmpty(ctx.request().getFormAttribute(name));

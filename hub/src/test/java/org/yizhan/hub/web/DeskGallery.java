@@ -31,8 +31,15 @@ final class DeskGallery extends WithShelf {
           Map.entry("form", "/notices/new/dingtalk?"),
           Map.entry("keep", "/keep?"),
           Map.entry("needy", "/s/?"),
+          Map.entry("trip", "/s/?trip=kiosk-02.kiosk-01&"),
           Map.entry("shelf", "/s/kiosk-01?"),
           Map.entry("supplies", "/supplies?"),
+          Map.entry("plan", "/supplies/plan?people=1&vehicle=bicycle&from=09:00&to=12:00&"),
+          Map.entry("plan-open", "/supplies/plan?people=1&vehicle=bicycle&"),
+          Map.entry(
+              "plan-crews",
+              "/supplies/plan?people=1&vehicle=bicycle&from=09:00&to=12:00"
+                  + "&people=2&vehicle=van&from=13:00&to=17:00&"),
           Map.entry("catalogue", "/supplies/catalogue?"),
           Map.entry("station", "/stations/kiosk-01?"),
           Map.entry("label", "/stations/kiosk-01/labels?"));
@@ -109,6 +116,9 @@ final class DeskGallery extends WithShelf {
           browser.size(look.startsWith("phone") ? 390 : 1440, look.startsWith("phone") ? 844 : 900);
           browser.open(hub.url(path + "lang=" + language));
           browser.waitFor("main");
+          if (name.endsWith("-open")) {
+            browser.script("document.querySelectorAll('details').forEach(e => e.open = true)");
+          }
           Object height = browser.script("return document.documentElement.scrollHeight");
           browser.size(
               look.startsWith("phone") ? 390 : 1440, Math.max(844, ((Number) height).intValue()));

@@ -17,13 +17,14 @@ import org.yizhan.station.Position;
 import org.yizhan.station.StationId;
 
 /**
- * The stations that need something.
+ * The stations that need something, or those of a planned trip.
  *
  * @param groups the stations, at most {@link #ROWS_MAX} together; when there are many, by place
  * @param more how many need something beyond those
  * @param enough how many stations need nothing
  * @param nickname who looks; empty for somebody unknown
  * @param places where there are stations, to choose one
+ * @param trip whether these are the stations of a planned trip, in its order
  */
 public record NeedyView(
     String place,
@@ -31,7 +32,8 @@ public record NeedyView(
     List<Group> groups,
     int more,
     int enough,
-    String nickname) {
+    String nickname,
+    boolean trip) {
   public static final int ROWS_MAX = 500;
 
   /** Up to so many stand below each other; more stand by place. */
@@ -64,7 +66,17 @@ public record NeedyView(
       int uncounted,
       String onTheWay,
       boolean own,
-      Optional<Position> at) {}
+      Optional<Position> at) {
+
+    /** Whether something is missing, or nobody knows whether it is. */
+    public boolean needs() {
+      return missing > 0 || uncounted > 0;
+    }
+
+    private Row at(String other) {
+      return new Row(other, name, place, missing, names, uncounted, onTheWay, own, at);
+    }
+  }
 
   /**
    * Who looks, and the stations they were invited for.
@@ -78,14 +90,13 @@ public record NeedyView(
       List<StationShelf> shelves, List<PlaceChoice> places, List<Round> rounds, Asker asker) {}
 
   public static NeedyView of(Read read, String place, Instant now, Texts t) {
-    Map<StationId, Round> open =
-        read.rounds().stream()
-            .collect(Collectors.toMap(Round::station, Function.identity(), (one, _) -> one));
+    Map<StationId, Round> going = going(read, now);
     List<Row> rows = new ArrayList<>();
     for (StationShelf shelf : read.shelves()) {
-      Optional<Round> round =
-          Optional.ofNullable(open.get(shelf.id())).filter(each -> !each.isOverdue(now));
-      row(shelf, round, read.asker(), now, t).ifPresent(rows::add);
+      Row row = row(shelf, Optional.ofNullable(going.get(shelf.id())), read.asker(), now, t);
+      if (row.needs()) {
+        rows.add(row);
+      }
     }
     rows.sort(
         Comparator.comparing(Row::own)
@@ -99,7 +110,33 @@ public record NeedyView(
         groups(rows.subList(0, shown), t),
         rows.size() - shown,
         read.shelves().size() - rows.size(),
-        read.asker().nickname());
+        read.asker().nickname(),
+        false);
+  }
+
+  /** The shelves read, all of them and in their order; each leads back to this trip. */
+  public static NeedyView ofTrip(Read read, Instant now, Texts t) {
+    Map<StationId, Round> going = going(read, now);
+    String back =
+        read.shelves().stream()
+            .map(shelf -> shelf.id().value())
+            .collect(Collectors.joining(".", "?trip=", ""));
+    List<Row> rows =
+        read.shelves().stream()
+            .map(
+                shelf ->
+                    row(shelf, Optional.ofNullable(going.get(shelf.id())), read.asker(), now, t))
+            .map(row -> row.at(row.address() + back))
+            .toList();
+    List<Group> groups = List.of(new Group("", true, rows));
+    return new NeedyView("", read.places(), groups, 0, 0, read.asker().nickname(), true);
+  }
+
+  /** Who is on the way where, by station; not those whose time ran out. */
+  private static Map<StationId, Round> going(Read read, Instant now) {
+    return read.rounds().stream()
+        .filter(round -> !round.isOverdue(now))
+        .collect(Collectors.toMap(Round::station, Function.identity(), (one, _) -> one));
   }
 
   /** How many stations are shown. */
@@ -114,7 +151,7 @@ public record NeedyView(
         .anyMatch(r -> r.at().isPresent());
   }
 
-  private static Optional<Row> row(
+  private static Row row(
       StationShelf shelf, Optional<Round> round, Asker asker, Instant now, Texts t) {
     List<String> missing =
         shelf.levels().stream()
@@ -123,28 +160,23 @@ public record NeedyView(
             .toList();
     int uncounted =
         (int) shelf.levels().stream().filter(l -> l.inSeason() && l.units().isEmpty()).count();
-    if (missing.isEmpty() && uncounted == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Row(
-            "/s/" + shelf.id().value(),
-            t.of(shelf.name()),
-            t.of(shelf.place()),
-            missing.size(),
-            names(missing, t),
-            uncounted,
-            round
-                .map(
-                    open ->
-                        asker.seesNames().test(shelf.id())
-                            ? t.say("phone.needy.on-the-way", open.by())
-                            : t.say(
-                                "phone.needy.somebody",
-                                t.briefOf(open.claimed(), now, shelf.zone())))
-                .orElse(""),
-            asker.own().contains(shelf.id()),
-            shelf.at()));
+    return new Row(
+        "/s/" + shelf.id().value(),
+        t.of(shelf.name()),
+        t.of(shelf.place()),
+        missing.size(),
+        names(missing, t),
+        uncounted,
+        round
+            .map(
+                open ->
+                    asker.seesNames().test(shelf.id())
+                        ? t.say("phone.needy.on-the-way", open.by())
+                        : t.say(
+                            "phone.needy.somebody", t.briefOf(open.claimed(), now, shelf.zone())))
+            .orElse(""),
+        asker.own().contains(shelf.id()),
+        shelf.at());
   }
 
   /** Own stations first; the others by place once there are many. */
