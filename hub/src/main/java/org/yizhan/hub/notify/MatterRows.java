@@ -4,12 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.hub.notice.Escalation;
@@ -22,8 +18,6 @@ import org.yizhan.station.StationId;
 /** What stands, as the tables have it. */
 final class MatterRows {
   private static final int ROWS_MAX = 1_000;
-
-  private static final List<String> NEEDS = Need.KINDS.stream().map(Enum::name).toList();
 
   private static final String STANDING =
       "SELECT key, kind, station, urgent, title_zh, title_en, text_zh, text_en, link,"
@@ -57,31 +51,6 @@ final class MatterRows {
         .bindList("stations", stations.stream().map(StationId::value).toList())
         .map((row, context) -> matter(row))
         .list();
-  }
-
-  static Map<StationId, Need> needs(Handle handle) {
-    Map<StationId, Need> needs = new HashMap<>();
-    handle
-        .createQuery(
-            "SELECT station, began_ms, acknowledged_ms, acknowledged_by FROM notice_matter"
-                + " WHERE over_ms IS NULL AND kind IN (<kinds>) ORDER BY began_ms")
-        .bindList("kinds", NEEDS)
-        .map(
-            (row, context) ->
-                needs.merge(
-                    new StationId(row.getString("station")),
-                    new Need(Instant.ofEpochMilli(row.getLong("began_ms")), acknowledged(row)),
-                    MatterRows::together))
-        .list();
-    return needs;
-  }
-
-  private static Need together(Need first, Need next) {
-    Optional<StandingMatter.Acknowledged> latest =
-        Stream.of(first, next)
-            .flatMap(need -> need.acknowledged().stream())
-            .max(Comparator.comparing(StandingMatter.Acknowledged::at));
-    return new Need(first.since(), latest);
   }
 
   private static StandingMatter matter(ResultSet row) throws SQLException {

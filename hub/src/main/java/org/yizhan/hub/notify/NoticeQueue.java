@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -292,11 +291,6 @@ public final class NoticeQueue implements Notices {
     return stations.isEmpty()
         ? List.of()
         : database.reader().withHandle(handle -> MatterRows.standing(handle, stations));
-  }
-
-  /** The stations whose shelves need somebody. */
-  public Map<StationId, Need> needs() {
-    return database.reader().withHandle(MatterRows::needs);
   }
 
   /** How many notices wait or are on their way. */

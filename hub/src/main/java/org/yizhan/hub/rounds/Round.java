@@ -1,7 +1,11 @@
 package org.yizhan.hub.rounds;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.yizhan.station.StationId;
 
 /**
@@ -34,6 +38,13 @@ public record Round(
     GIVEN_BACK,
     /** Its time ran out and somebody else claimed the station. */
     RAN_OUT
+  }
+
+  /** Those that are on their way, by station; not those whose time ran out. */
+  public static Map<StationId, Round> onTheWay(Collection<Round> open, Instant now) {
+    return open.stream()
+        .filter(round -> !round.isOverdue(now))
+        .collect(Collectors.toMap(Round::station, Function.identity(), (one, _) -> one));
   }
 
   public boolean isOverdue(Instant now) {

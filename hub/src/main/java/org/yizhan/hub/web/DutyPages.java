@@ -32,8 +32,7 @@ final class DutyPages {
   private static Optional<Found> found(Visit visit) {
     Optional<KeeperReach> reach = KeeperReach.of(visit);
     if (reach.isEmpty()) {
-      String who = KeeperReach.phone(visit).isPresent() ? "volunteer" : "stranger";
-      visit.show(403, "keepnot.jte", visit.page(""), Map.of("who", who));
+      KeeperPages.turnAway(visit);
       return Optional.empty();
     }
     NotFound none = new NotFound(visit.texts().say("duty.no-station"));

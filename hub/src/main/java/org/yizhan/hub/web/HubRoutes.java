@@ -254,12 +254,9 @@ final class HubRoutes {
             errors.show(visit, visit.page(""), 400, e.sentence());
           } catch (NotFound e) {
             errors.show(visit, visit.page(""), 404, e.sentence());
-          } catch (TooMany e) {
-            ctx.response().putHeader("Retry-After", String.valueOf(e.waiting().toSeconds() + 1));
-            errors.show(visit, visit.page(""), 429, e.sentence());
-          } catch (Busy e) { // RFC 9110, 15.6.4
-            ctx.response().putHeader("Retry-After", String.valueOf(e.waiting().toSeconds() + 1));
-            errors.show(visit, visit.page(""), 503, e.sentence());
+          } catch (AskLater e) {
+            ctx.response().putHeader("Retry-After", String.valueOf(e.seconds()));
+            errors.show(visit, visit.page(""), e.status(), e.sentence());
           }
         },
         false);

@@ -52,9 +52,7 @@ final class KeeperPages {
                 parts.shelves().recalls().wanted(),
                 parts.shelves().catalogue().items()),
             new KeeperView.More(
-                station -> done(parts, station),
-                parts.telling().matters().needs(),
-                parts.telling().matters()::matters),
+                station -> done(parts, station), parts.telling().matters()::matters),
             place,
             visit.now(),
             visit.texts());

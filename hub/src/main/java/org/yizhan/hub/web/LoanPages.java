@@ -174,7 +174,7 @@ final class LoanPages {
   private void change(Visit visit, Change change) {
     Duration wait = limit.take(visit.address(), visit.now());
     if (!wait.isZero()) {
-      throw new TooMany(visit.texts().say("loan.too-many", visit.texts().wait(wait)), wait);
+      throw AskLater.tooMany(visit.texts().say("loan.too-many", visit.texts().wait(wait)), wait);
     }
     Thing thing = find(visit);
     String once = visit.form("once");
@@ -201,7 +201,7 @@ final class LoanPages {
     }
     Duration wait = limit.take(visit.address(), visit.now());
     if (!wait.isZero()) {
-      throw new TooMany(visit.texts().say("loan.too-many", visit.texts().wait(wait)), wait);
+      throw AskLater.tooMany(visit.texts().say("loan.too-many", visit.texts().wait(wait)), wait);
     }
     throw new NotFound(visit.texts().say("loan.unknown"));
   }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.plan.Carrier;
@@ -57,7 +56,8 @@ final class PlanPages {
             .now()
             .atZone(here.isEmpty() ? NetworkReader.USUAL_ZONE : here.getFirst().zone())
             .toLocalDate();
-    Map<StationId, Round> onTheWay = onTheWay(visit);
+    // a round that is overdue keeps nobody from going
+    Map<StationId, Round> onTheWay = Round.onTheWay(parts.shelves().rounds().open(), visit.now());
     List<Stop> needy = wish.stops(here, goods, today);
     List<Stop> stops =
         needy.stream().filter(stop -> !onTheWay.containsKey(stop.station())).toList();
@@ -85,13 +85,6 @@ final class PlanPages {
         "");
   }
 
-  /** Who goes to which station already; a round that is overdue keeps nobody from going. */
-  private static Map<StationId, Round> onTheWay(Visit visit) {
-    return visit.site().parts().shelves().rounds().open().stream()
-        .filter(round -> !round.isOverdue(visit.now()))
-        .collect(Collectors.toMap(Round::station, Function.identity()));
-  }
-
   /** The district with the most stations below a minimum; nobody drives through a whole country. */
   private static String neediest(List<StationShelf> all) {
     return all.stream()
@@ -115,6 +108,6 @@ final class PlanPages {
   private static RestockPlan plan(Visit visit, List<Stop> stops, List<Carrier> carriers) {
     PlanTurn turn = visit.site().planning();
     return turn.take(() -> RestockPlanner.plan(stops, carriers, PlanRules.USUAL))
-        .orElseThrow(() -> new Busy(visit.texts().say("plan.wrong.busy"), turn.patience()));
+        .orElseThrow(() -> AskLater.busy(visit.texts().say("plan.wrong.busy"), turn.patience()));
   }
 }

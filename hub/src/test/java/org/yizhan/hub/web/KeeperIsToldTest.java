@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yizhan.hub.notice.Notice;
 import org.yizhan.hub.notice.NoticeWords;
@@ -21,7 +20,7 @@ import org.yizhan.station.UnionPlace;
 import org.yizhan.wire.FaultKind;
 
 /** What a keeper was told of, sees on their page, and sees to. */
-class KeeperIsToldTest extends WithShelf {
+class KeeperIsToldTest extends WithKeeper {
   private static final Notice WATER_IS_LOW =
       NoticeWords.itemBelowMinimum(
           new StationRef(
@@ -36,24 +35,6 @@ class KeeperIsToldTest extends WithShelf {
   private static final Notice LOCK_FAILED =
       NoticeWords.faultRaised(
           WATER_IS_LOW.station(), FaultKind.LOCK_FAILED, new FixtureName("front-lock"));
-
-  @SuppressWarnings("NullAway.Init")
-  private HubClient keeper;
-
-  @BeforeEach
-  void let_a_keeper_in() {
-    keeper = joined("赵", Volunteer.Kind.KEEPER, List.of(STATION));
-  }
-
-  private void waterIsMissing() {
-    send(
-        joined("孙"),
-        message(
-            key(),
-            entry("water-550ml").put("found", 5),
-            entry("mask").put("found", 59),
-            entry("heat-pad").put("found", 70)));
-  }
 
   @Test
   void says_on_the_phone_that_they_see_to_it_and_nobody_further_is_told() {

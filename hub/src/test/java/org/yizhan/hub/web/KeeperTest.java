@@ -3,10 +3,6 @@ package org.yizhan.hub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yizhan.hub.people.AccountName;
 import org.yizhan.hub.people.Role;
@@ -26,26 +20,8 @@ import org.yizhan.hub.rounds.ProofPhotos;
 import org.yizhan.hub.store.sqlite.OutlookRows;
 
 /** What somebody who answers for a station sees and may do. */
-class KeeperTest extends WithShelf {
+class KeeperTest extends WithKeeper {
   private static final Pattern LINK = Pattern.compile("value=\"(http[^\"]+/join/([^\"]+))\"");
-
-  @SuppressWarnings("NullAway.Init")
-  private HubClient keeper;
-
-  @BeforeEach
-  void let_a_keeper_in() {
-    keeper = joined("赵", Volunteer.Kind.KEEPER, List.of(STATION));
-  }
-
-  private void waterIsMissing() {
-    send(
-        joined("孙"),
-        message(
-            key(),
-            entry("water-550ml").put("found", 5),
-            entry("mask").put("found", 59),
-            entry("heat-pad").put("found", 70)));
-  }
 
   @Test
   void an_account_that_chose_a_place_can_choose_another() {
@@ -308,15 +284,5 @@ class KeeperTest extends WithShelf {
                         simulated,
                         jpeg())))
         .isTrue();
-  }
-
-  private static byte[] jpeg() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB), "jpeg", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -93,16 +92,6 @@ class ProofPhotoTest extends WithShelf {
   private ProofPhotos.Proof proof() {
     return new ProofPhotos.Proof(
         key(), STATION, Optional.empty(), OptionalInt.empty(), true, new byte[] {1});
-  }
-
-  private static byte[] jpeg() {
-    ByteArrayOutputStream picture = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "jpeg", picture);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return picture.toByteArray();
   }
 
   /** 3,000 by 1,500 pixels, with an APP1 segment as cameras write it. */

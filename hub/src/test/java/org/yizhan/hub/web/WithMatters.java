@@ -1,16 +1,12 @@
 package org.yizhan.hub.web;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.yizhan.station.StationId;
 import org.yizhan.wire.MatterId;
@@ -84,15 +80,5 @@ class WithMatters extends WithShelf {
 
   static MatterId id(HttpResponse<String> told) {
     return new MatterId(link(told).substring("/m/".length()));
-  }
-
-  static byte[] jpeg() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB), "jpeg", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

@@ -96,12 +96,10 @@ public record KeeperView(
    * What is asked of the stations that are shown only.
    *
    * @param done the latest ended rounds of a station
-   * @param needs since when stations need somebody
    * @param matters what people were told of these stations and is not over
    */
   public record More(
       Function<StationId, List<Proven>> done,
-      Map<StationId, Need> needs,
       Function<List<StationId>, List<StandingMatter>> matters) {}
 
   private record Judged(StationShelf shelf, State state) {}
@@ -169,7 +167,7 @@ public record KeeperView(
       Texts t) {
     StationShelf shelf = judged.shelf();
     List<Proven> done = more.done().apply(shelf.id());
-    Optional<Need> need = Optional.ofNullable(more.needs().get(shelf.id()));
+    Optional<Need> need = Need.of(matters);
     Optional<Round> round = Optional.ofNullable(read.rounds().get(shelf.id()));
     SuppliesView.Station supplies = SuppliesView.station(shelf, read, now, t);
     int uncounted = uncounted(shelf);

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.yizhan.hub.rounds.Round;
@@ -90,7 +89,7 @@ public record NeedyView(
       List<StationShelf> shelves, List<PlaceChoice> places, List<Round> rounds, Asker asker) {}
 
   public static NeedyView of(Read read, String place, Instant now, Texts t) {
-    Map<StationId, Round> going = going(read, now);
+    Map<StationId, Round> going = Round.onTheWay(read.rounds(), now);
     List<Row> rows = new ArrayList<>();
     for (StationShelf shelf : read.shelves()) {
       Row row = row(shelf, Optional.ofNullable(going.get(shelf.id())), read.asker(), now, t);
@@ -116,7 +115,7 @@ public record NeedyView(
 
   /** The shelves read, all of them and in their order; each leads back to this trip. */
   public static NeedyView ofTrip(Read read, Instant now, Texts t) {
-    Map<StationId, Round> going = going(read, now);
+    Map<StationId, Round> going = Round.onTheWay(read.rounds(), now);
     String back =
         read.shelves().stream()
             .map(shelf -> shelf.id().value())
@@ -130,13 +129,6 @@ public record NeedyView(
             .toList();
     List<Group> groups = List.of(new Group("", true, rows));
     return new NeedyView("", read.places(), groups, 0, 0, read.asker().nickname(), true);
-  }
-
-  /** Who is on the way where, by station; not those whose time ran out. */
-  private static Map<StationId, Round> going(Read read, Instant now) {
-    return read.rounds().stream()
-        .filter(round -> !round.isOverdue(now))
-        .collect(Collectors.toMap(Round::station, Function.identity(), (one, _) -> one));
   }
 
   /** How many stations are shown. */
