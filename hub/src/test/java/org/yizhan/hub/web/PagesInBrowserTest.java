@@ -133,7 +133,7 @@ class PagesInBrowserTest extends WithHub {
 
   static final String CUT_OFF =
       """
-      return [...document.querySelectorAll('main *')]
+      return [...document.querySelectorAll('main *, .nav, .nav *')]
         .filter(e => !e.closest('svg, .hidden, thead, select, canvas') && e.clientWidth > 0)
         .filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1
           && getComputedStyle(e).display !== 'inline' && !e.matches('input'))

@@ -27,7 +27,7 @@ class PlanPagesTest extends WithShelf {
         .contains("Huanghe 5th Road")
         .contains("Bottled water")
         .contains(">91<")
-        .doesNotContain("Nobody goes there");
+        .doesNotContain("In no round of this plan");
   }
 
   /** The only station is where the goods are loaded. */
