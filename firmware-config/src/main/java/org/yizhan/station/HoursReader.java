@@ -44,7 +44,7 @@ final class HoursReader {
   }
 
   static @Nullable OpeningHours read(YamlNode node, Problems problems) {
-    if (node instanceof YamlNode.Scalar(var at, var text, var kind)) {
+    if (node instanceof YamlNode.Scalar(var at, var length, var text, var kind)) {
       if (text.equals("24h")) {
         return new OpeningHours.AroundTheClock();
       }

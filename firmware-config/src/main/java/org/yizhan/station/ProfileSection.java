@@ -30,7 +30,7 @@ final class ProfileSection {
     return switch (node) {
       case YamlNode.Fields(var at, var fields) -> new ProfileSection(at, fields, problems);
       case YamlNode.Refused(var at) -> new ProfileSection(at, null, problems);
-      case YamlNode.Scalar(var at, var value, var kind) -> {
+      case YamlNode.Scalar(var at, var length, var value, var kind) -> {
         problems.add(at, "keys with values are expected here", remedy);
         yield new ProfileSection(at, null, problems);
       }

@@ -62,6 +62,13 @@ public record StationProfile(
     }
   }
 
+  /** The same station with other supplies. */
+  public StationProfile withSupplies(List<SupplyItem> stocked) {
+    return new StationProfile(
+        id, name, place, kind, host, zone, hours, door, fixtures, climate, stocked, capacity,
+        offers, position);
+  }
+
   /** A station of which it is not said where it stands. */
   public StationProfile(
       StationId id,

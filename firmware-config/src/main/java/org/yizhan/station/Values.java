@@ -138,7 +138,7 @@ final class Values {
   /** {@code 5s}, {@code 10m} or {@code 2h}. */
   @Nullable Duration duration(YamlNode node, Duration least, Duration most) {
     String range = "write seconds, minutes or hours from " + spoken(least) + " to " + spoken(most);
-    if (node instanceof Scalar(var at, var number, var kind) && kind == Kind.WHOLE) {
+    if (node instanceof Scalar(var at, var length, var number, var kind) && kind == Kind.WHOLE) {
       problems.add(at, shown(number) + " has no unit", range);
       return null;
     }

@@ -16,7 +16,12 @@ sealed interface YamlNode {
     NOTHING
   }
 
-  record Scalar(Spot at, String value, Kind kind) implements YamlNode {}
+  /**
+   * A word, a number, a text.
+   *
+   * @param length as it is written, quotes and all, in code points
+   */
+  record Scalar(Spot at, int length, String value, Kind kind) implements YamlNode {}
 
   record Items(Spot at, List<YamlNode> items) implements YamlNode {}
 

@@ -153,7 +153,13 @@ final class YamlTree {
                 : tag.equals(Tag.BOOL)
                     ? Kind.TRUTH
                     : tag.equals(Tag.NULL) ? Kind.NOTHING : Kind.TEXT;
-    return new YamlNode.Scalar(at, scalar.getValue(), kind);
+    return new YamlNode.Scalar(at, lengthOf(scalar), scalar.getValue(), kind);
+  }
+
+  private static int lengthOf(ScalarEvent scalar) {
+    Optional<Mark> from = scalar.getStartMark();
+    Optional<Mark> to = scalar.getEndMark();
+    return from.isPresent() && to.isPresent() ? to.get().getIndex() - from.get().getIndex() : 0;
   }
 
   private YamlNode sequence(Spot at, int depth) {

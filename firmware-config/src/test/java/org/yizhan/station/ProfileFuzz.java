@@ -15,7 +15,12 @@ public final class ProfileFuzz {
 
   /** Called by Jazzer. */
   public static void fuzzerTestOneInput(byte[] file) {
-    ProfileReading reading = ProfileReader.read(new String(file, UTF_8));
+    String yaml = new String(file, UTF_8);
+    ProfileReading reading = ProfileReader.read(yaml);
+    if (reading instanceof ProfileReading.Read(var profile)
+        && SuppliesEdit.write(yaml, profile.supplies()).filter(yaml::equals).isEmpty()) {
+      throw new AssertionError("supplies as they are change the text");
+    }
     if (reading instanceof ProfileReading.Refused refused
         && refused.problems().stream().anyMatch(problem -> problem.toString().isBlank())) {
       throw new AssertionError("a refusal without a reason");

@@ -211,7 +211,7 @@ public final class ProfileTexts {
       case YamlNode.Items(var at, var items) ->
           items.stream().map(ProfileTexts::asJson).collect(Collectors.joining(",", "[", "]"));
       case YamlNode.Refused refused -> "null";
-      case YamlNode.Scalar(var at, var text, var kind) ->
+      case YamlNode.Scalar(var at, var length, var text, var kind) ->
           switch (kind) {
             case TEXT -> quoted(text);
             case NOTHING -> "null";
