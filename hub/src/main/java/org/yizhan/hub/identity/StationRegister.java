@@ -26,6 +26,7 @@ public final class StationRegister {
   /**
    * A station as the register has it.
    *
+   * @param profileRevision grows with every profile it is given
    * @param certificateUntil when the certificate that speaks for it runs out; empty while it has
    *     none
    */
@@ -34,6 +35,7 @@ public final class StationRegister {
       BilingualText name,
       String place,
       String profileYaml,
+      long profileRevision,
       Instant added,
       boolean retired,
       boolean quarantined,
@@ -85,6 +87,22 @@ public final class StationRegister {
         handle -> {
           requireInUse(handle, profile.id());
           writeProfile(handle, profile, yaml, clock.instant());
+        });
+  }
+
+  /**
+   * The same, if its profile is still the one of this revision.
+   *
+   * @return whether it was
+   */
+  public boolean changeProfile(ProfileText given, long seen) {
+    return database.write(
+        handle -> {
+          boolean same = requireInUse(handle, given.profile.id()).profileRevision() == seen;
+          if (same) {
+            writeProfile(handle, given.profile, given.yaml, clock.instant());
+          }
+          return same;
         });
   }
 
@@ -184,6 +202,7 @@ public final class StationRegister {
         new BilingualText(row.getString("name_zh"), row.getString("name_en")),
         row.getString("place"),
         row.getString("profile_yaml"),
+        row.getLong("profile_revision"),
         Instant.ofEpochMilli(row.getLong("added_ms")),
         row.getObject("retired_ms") != null,
         row.getInt("quarantined") != 0,

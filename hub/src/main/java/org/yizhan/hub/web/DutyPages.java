@@ -22,36 +22,11 @@ final class DutyPages {
   private static final int SWAPS_SHOWN = 10;
   private static final int DAYS_AWAY_MAX = 366;
 
-  private record Found(StationStatus station, KeeperReach reach) {}
-
   void look(Visit visit) {
-    found(visit).ifPresent(found -> show(visit, 200, found, ""));
+    HeldStation.of(visit).ifPresent(found -> show(visit, 200, found, ""));
   }
 
-  /** Only for who holds the station; everybody else is told where to begin. */
-  private static Optional<Found> found(Visit visit) {
-    Optional<KeeperReach> reach = KeeperReach.of(visit);
-    if (reach.isEmpty()) {
-      KeeperPages.turnAway(visit);
-      return Optional.empty();
-    }
-    NotFound none = new NotFound(visit.texts().say("duty.no-station"));
-    String id = visit.path("station");
-    if (!StationId.isValid(id) || !reach.get().holds(new StationId(id))) {
-      throw none;
-    }
-    return Optional.of(
-        new Found(
-            visit
-                .site()
-                .parts()
-                .readings()
-                .station(new StationId(id), visit.now())
-                .orElseThrow(() -> none),
-            reach.get()));
-  }
-
-  private static void show(Visit visit, int status, Found found, String problem) {
+  private static void show(Visit visit, int status, HeldStation found, String problem) {
     HubWeb.Parts parts = visit.site().parts();
     HubWeb.Duty duty = parts.shelves().duty();
     StationStatus station = found.station();
@@ -91,7 +66,7 @@ final class DutyPages {
 
   /** Keeps the groups of the form, in its order, one of them moved up when that was tapped. */
   void arrange(Visit visit) {
-    Optional<Found> found = found(visit).filter(each -> mayEdit(visit, each));
+    Optional<HeldStation> found = HeldStation.of(visit).filter(each -> mayEdit(visit, each));
     if (found.isEmpty()) {
       return;
     }
@@ -119,9 +94,9 @@ final class DutyPages {
     return visit.site().parts().shelves().duty().book();
   }
 
-  private static boolean mayEdit(Visit visit, Found found) {
+  private static boolean mayEdit(Visit visit, HeldStation found) {
     if (!found.reach().mayInvite()) {
-      throw new BadRequest("account", visit.texts().say("duty.no-station"));
+      throw new BadRequest("account", visit.texts().say("keep.no-station"));
     }
     return true;
   }
@@ -162,7 +137,7 @@ final class DutyPages {
 
   /** Moves a member to another group, or to none; only who is in one already. */
   void move(Visit visit) {
-    Optional<Found> found = found(visit).filter(each -> mayEdit(visit, each));
+    Optional<HeldStation> found = HeldStation.of(visit).filter(each -> mayEdit(visit, each));
     if (found.isEmpty()) {
       return;
     }

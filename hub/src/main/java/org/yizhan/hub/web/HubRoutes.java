@@ -133,6 +133,8 @@ final class HubRoutes {
     open(HttpMethod.POST, "/duty/:station/groups", duty::arrange);
     open(HttpMethod.POST, "/duty/:station/member", duty::move);
     signedIn(HttpMethod.GET, "/stations/:id/labels", LabelPages::labels);
+    open(HttpMethod.GET, "/stations/:station/supplies", StockedPages::look);
+    open(HttpMethod.POST, "/stations/:station/supplies", StockedPages::keep);
   }
 
   private void telling() {

@@ -18,6 +18,7 @@ import org.yizhan.hub.catalogue.Catalogue;
 import org.yizhan.hub.catalogue.Recalls;
 import org.yizhan.hub.duty.book.DutyBook;
 import org.yizhan.hub.duty.book.DutySwaps;
+import org.yizhan.hub.identity.StationRegister;
 import org.yizhan.hub.loans.Loans;
 import org.yizhan.hub.matters.Matters;
 import org.yizhan.hub.notify.NoticeQueue;
@@ -111,6 +112,7 @@ public final class HubWeb implements AutoCloseable {
       Catalogue catalogue,
       HubSettings settings,
       Recalls recalls,
+      StationRegister register,
       Loans loans,
       Matters matters,
       Duty duty) {
@@ -123,6 +125,7 @@ public final class HubWeb implements AutoCloseable {
           new Catalogue(database),
           new HubSettings(database),
           new Recalls(database, clock),
+          new StationRegister(database, clock),
           new Loans(database, entries, clock),
           new Matters(database),
           new Duty(new DutyBook(database, clock), new DutySwaps(database, clock)));

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.yizhan.hub.catalogue.CatalogueItem;
 import org.yizhan.hub.settings.HubSettings;
 import org.yizhan.station.SupplyItem;
@@ -160,13 +159,6 @@ public record CatalogueView(Texts t, List<Row> rows, Epidemic epidemic, boolean 
   }
 
   private static Row row(CatalogueItem item, Texts t) {
-    String seasons =
-        item.seasons().containsAll(SupplyItem.ALL_YEAR)
-            ? t.say("catalogue.all-year")
-            : item.seasons().stream()
-                .sorted()
-                .map(season -> t.say("catalogue.season." + word(season)))
-                .collect(Collectors.joining(t.say("catalogue.and")));
     return new Row(
         item.code().value(),
         Pictogram.of(item.code(), item.picture()),
@@ -177,7 +169,7 @@ public record CatalogueView(Texts t, List<Row> rows, Epidemic epidemic, boolean 
             item.target(),
             t.of(item.unit()),
             item.pack(),
-            seasons,
+            StockedView.seasons(item.seasons(), t),
             item.expires() ? t.say("catalogue.until", item.withheldDays()) : ""));
   }
 }
