@@ -42,6 +42,8 @@ final class DeskGallery extends WithShelf {
                   + "&people=2&vehicle=van&from=13:00&to=17:00&"),
           Map.entry("catalogue", "/supplies/catalogue?"),
           Map.entry("station", "/stations/kiosk-01?"),
+          Map.entry("stocked", "/stations/kiosk-01/supplies?"),
+          Map.entry("stocked-kept", "/stations/kiosk-01/supplies?kept=1&"),
           Map.entry("label", "/stations/kiosk-01/labels?"));
 
   public static void main(String[] args) throws Exception {
