@@ -3,7 +3,6 @@ package org.yizhan.pass;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -72,14 +71,6 @@ final class Ed25519 {
       throw new IllegalArgumentException("not an Ed25519 private key in PKCS #8", wrong);
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("this Java has no " + ALGORITHM, missing);
-    }
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has SHA-256", missing);
     }
   }
 }

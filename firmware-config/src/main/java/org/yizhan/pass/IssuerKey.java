@@ -28,6 +28,6 @@ public record IssuerKey(String issuer, String publicKeyHex) {
 
   /** What a pass names the key by: the first 8 bytes of the SHA-256 of the public key. */
   byte[] keyId() {
-    return Arrays.copyOf(Ed25519.sha256(publicKey()), PassCodec.KEY_ID_BYTES);
+    return Arrays.copyOf(Sha256.of(publicKey()), PassCodec.KEY_ID_BYTES);
   }
 }

@@ -14,5 +14,7 @@ public enum FaultKind {
   JOURNAL_FAILED,
   CLOCK_UNTRUSTED,
   NODE_SILENT,
-  POWER_FAILED
+  POWER_FAILED,
+  /** A power relay does not obey: what hangs on it cannot be switched. */
+  POWER_RELAY_FAILED
 }

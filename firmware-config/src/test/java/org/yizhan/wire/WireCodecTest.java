@@ -17,7 +17,7 @@ class WireCodecTest {
     Envelope read = WireCodec.readEnvelope(WireCodec.writeEnvelope(sent));
 
     assertThat(read).isEqualTo(sent);
-    assertThat(read.next()).isEqualTo(new Sequence(41 + 29 + 250));
+    assertThat(read.next()).isEqualTo(new Sequence(41 + 30 + 250));
   }
 
   @Test

@@ -78,6 +78,10 @@ final class WireSamples {
     facts.put(
         "fault-raised",
         new Fact.FaultRaised(FaultKind.DOOR_NEVER_MOVED, LOCK, "门没有动: \"chained\"?\n\t15 s"));
+    facts.put(
+        "fault-raised-power-relay",
+        new Fact.FaultRaised(
+            FaultKind.POWER_RELAY_FAILED, new FixtureName("heater"), "GPIO 17 is in use"));
     facts.put("fault-cleared", new Fact.FaultCleared(FaultKind.DOOR_NEVER_MOVED, LOCK));
     facts.put("clock-stepped", new Fact.ClockStepped(-86_400_000));
     facts.put("order-applied", new Fact.OrderApplied(OrderKind.REVOCATIONS, 12));

@@ -19,7 +19,9 @@ final class FaultSentence {
       case SCANNER_FAILED ->
           tongue.say("扫码器无法读取。请检查连接线。", "The scanner cannot be read. Check its cable.");
       case SENSOR_FAILED ->
-          tongue.say("传感器无法读取。请检查连接线。", "A sensor cannot be read. Check its cable.");
+          tongue.say(
+              "有部件（传感器、灯或蜂鸣器）没有反应。请检查连接线。",
+              "A part (sensor, light or buzzer) does not answer. Check its cable.");
       case SENSOR_STUCK ->
           tongue.say(
               "传感器读数一直不变，与其他情况不符。请检查是否被遮挡。",
@@ -37,6 +39,11 @@ final class FaultSentence {
       case NODE_SILENT ->
           tongue.say("无线节点没有声音。请更换电池。", "A battery node is silent. Change its battery.");
       case POWER_FAILED -> tongue.say("市电中断。", "Mains power has failed.");
+      case POWER_RELAY_FAILED ->
+          tongue.say(
+              "电源继电器不听指令，所接的设备无法通断电。请检查继电器和接线。",
+              "A power relay does not obey: what hangs on it cannot be switched."
+                  + " Check relay and wiring.");
     };
   }
 }

@@ -106,7 +106,8 @@ final class StatusPage {
           SENSOR_STUCK,
           JOURNAL_FAILED,
           CLOCK_UNTRUSTED,
-          NODE_SILENT ->
+          NODE_SILENT,
+          POWER_RELAY_FAILED ->
           false;
     };
   }

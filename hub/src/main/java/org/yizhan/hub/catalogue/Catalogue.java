@@ -1,14 +1,10 @@
 package org.yizhan.hub.catalogue;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.yizhan.hub.store.sqlite.HubDatabase;
+import org.yizhan.pass.Sha256;
 import org.yizhan.station.BilingualText;
 import org.yizhan.station.ItemCode;
 import org.yizhan.station.SupplyItem.Season;
@@ -122,14 +119,7 @@ public final class Catalogue {
         .map(Map.Entry::getKey)
         .sorted()
         .forEach(all::add);
-    String text = all.stream().map(String::valueOf).collect(Collectors.joining("\n"));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(all.stream().map(String::valueOf).collect(Collectors.joining("\n")));
   }
 
   private static Optional<Keeping> taken(Handle handle, ItemCode item, List<String> barcodes) {

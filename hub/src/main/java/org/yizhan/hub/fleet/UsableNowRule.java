@@ -89,7 +89,8 @@ public final class UsableNowRule {
           SENSOR_STUCK,
           JOURNAL_FAILED,
           CLOCK_UNTRUSTED,
-          NODE_SILENT ->
+          NODE_SILENT,
+          POWER_RELAY_FAILED ->
           Optional.empty();
     };
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.yizhan.pass.Sha256;
 import org.yizhan.station.StationId;
 
 /** The rows of {@code station_certificate}. Every call is within the caller's transaction. */
@@ -30,7 +31,7 @@ final class CertificateBook {
   }
 
   static String keyHashOf(PublicKey key) {
-    return Digest.sha256(key.getEncoded());
+    return Sha256.hex(key.getEncoded());
   }
 
   /** When it was made: its own beginning, less what it was dated back. */

@@ -1,6 +1,5 @@
 package org.yizhan.hub.identity;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.yizhan.hub.store.sqlite.HubDatabase;
+import org.yizhan.pass.Sha256;
 import org.yizhan.station.StationId;
 
 /**
@@ -47,7 +47,7 @@ public final class EnrolmentTokens {
           handle.execute(
               "INSERT INTO enrolment_token (hash, station, created_ms, expires_ms)"
                   + " VALUES (?, ?, ?, ?)",
-              hash(token),
+              Sha256.hex(token),
               station.value(),
               now.toEpochMilli(),
               expires.toEpochMilli());
@@ -100,7 +100,7 @@ public final class EnrolmentTokens {
                 + " WHERE hash = ? AND used_ms IS NULL",
             now.toEpochMilli(),
             serial,
-            hash(token));
+            Sha256.hex(token));
     if (spent != 1) {
       throw new IllegalStateException("a token was spent twice in one transaction");
     }
@@ -114,7 +114,7 @@ public final class EnrolmentTokens {
         .createQuery(
             "SELECT station, expires_ms, used_serial, withdrawn_ms FROM enrolment_token"
                 + " WHERE hash = :hash")
-        .bind("hash", hash(token))
+        .bind("hash", Sha256.hex(token))
         .map(
             (row, context) ->
                 new Row(
@@ -123,9 +123,5 @@ public final class EnrolmentTokens {
                     Optional.ofNullable(row.getString("used_serial")),
                     row.getObject("withdrawn_ms") != null))
         .findOne();
-  }
-
-  private static String hash(String token) {
-    return Digest.sha256(token.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -15,6 +15,7 @@ import org.yizhan.pass.IssuerKey;
 import org.yizhan.pass.Pass;
 import org.yizhan.pass.PassId;
 import org.yizhan.pass.PassSigner;
+import org.yizhan.pass.Sha256;
 import org.yizhan.wire.Order;
 
 /**
@@ -79,7 +80,7 @@ public final class PassOffice {
           publicKey.path() + " holds no Ed25519 key: put it back from a backup (hub restore)");
     }
     String bare = hex.substring(head.length());
-    String name = "yizhan-" + Digest.sha256(HexFormat.of().parseHex(bare)).substring(0, 16);
+    String name = "yizhan-" + Sha256.hex(HexFormat.of().parseHex(bare)).substring(0, 16);
     try {
       return PassSigner.of(new IssuerKey(name, bare), privateKey.readDer(PRIVATE_KEY));
     } catch (IllegalArgumentException e) {

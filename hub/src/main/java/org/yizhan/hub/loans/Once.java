@@ -1,13 +1,11 @@
 package org.yizhan.hub.loans;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.yizhan.hub.store.EntryKey;
+import org.yizhan.pass.Sha256;
 
 /**
  * 128 random bits a form carries, so that it counts once however often it is sent. The phone that
@@ -44,12 +42,7 @@ public record Once(String value) {
   }
 
   private byte[] digest(String use) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest((use + ' ' + value).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return Sha256.of(use + ' ' + value);
   }
 
   /** Not its bits: whoever reads them in a log could act for the phone. */

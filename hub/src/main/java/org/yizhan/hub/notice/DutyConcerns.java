@@ -16,10 +16,14 @@ import org.yizhan.wire.DutyMoment;
 
 /**
  * When a group is reminded that its week begins: from the evening before until somebody signed the
- * opening of the first day, or that day is over.
+ * opening of the first day, or that day is over. The keeper hears of it at noon of that day; of a
+ * turn that a group is given later, within the hour.
  */
 public final class DutyConcerns {
   private static final LocalTime EVENING = LocalTime.of(18, 0);
+
+  /** What is left of an hour when a notice was found within a minute and waited for company. */
+  private static final Duration TO_OPEN = Duration.ofMinutes(50);
 
   private DutyConcerns() {}
 
@@ -36,7 +40,18 @@ public final class DutyConcerns {
         .filter(turn -> turn.first().equals(today))
         .or(() -> rota.on(day).filter(turn -> turn.first().equals(day)))
         .filter(turn -> !isOpened(turn.first(), signed, zone))
-        .map(turn -> new StationConcerns.Concern(reminder(station, turn), Duration.ZERO));
+        .map(
+            turn ->
+                new StationConcerns.Concern(
+                    reminder(station, turn),
+                    Duration.ZERO,
+                    Optional.of(keeperHears(turn.first(), zone, now))));
+  }
+
+  private static Instant keeperHears(LocalDate first, ZoneId zone, Instant now) {
+    Instant noon = first.atTime(LocalTime.NOON).atZone(zone).toInstant();
+    Instant given = now.plus(TO_OPEN);
+    return noon.isBefore(given) ? given : noon;
   }
 
   private static boolean isOpened(LocalDate day, List<Signed> signed, ZoneId zone) {
@@ -51,7 +66,7 @@ public final class DutyConcerns {
     String name = turn.group().name();
     return NoticeWords.dutyReminder(
         station,
-        "d" + DateTimeFormatter.BASIC_ISO_DATE.format(turn.first()),
+        "d" + DateTimeFormatter.BASIC_ISO_DATE.format(turn.first()) + "-" + turn.group().number(),
         new BilingualText(name, name),
         turn.first());
   }

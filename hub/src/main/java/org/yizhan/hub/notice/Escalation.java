@@ -40,7 +40,7 @@ public record Escalation(List<Step> steps) {
       case FAULT_RAISED, STATION_SILENT, STATION_UNUSABLE ->
           first(KEEPER).then(UNION, Duration.ofHours(12));
       case MATTER_REOPENED -> first(UNION);
-      case DUTY_REMINDER -> // from 18:00 on; at noon nobody has opened the station
+      case DUTY_REMINDER -> // from 18:00 on; DutyConcerns says when sooner
           first(VOLUNTEER).then(KEEPER, Duration.ofHours(18));
       case ITEM_RUNS_OUT_SOON, THINGS_OUT_TOO_LONG, THING_TURNED_UP, TRIAL -> first(KEEPER);
     };

@@ -22,6 +22,7 @@ final class FaultWords {
       case CLOCK_UNTRUSTED -> new Saying("设备不知道准确时间", "the device does not know the exact time");
       case NODE_SILENT -> new Saying("有电池节点没有消息", "a battery node is silent");
       case POWER_FAILED -> new Saying("市电中断", "mains power is off");
+      case POWER_RELAY_FAILED -> new Saying("电源继电器没有反应", "a power relay does not answer");
     };
   }
 
@@ -48,6 +49,11 @@ final class FaultWords {
           new Saying("通行码按最后可信的时间判断。请检查网络和时钟。", "Check its network and its clock.");
       case NODE_SILENT -> new Saying("请检查它的电池。", "Check its battery.");
       case POWER_FAILED -> new Saying("请检查电闸和线路。", "Check the breaker and the line.");
+      case POWER_RELAY_FAILED ->
+          new Saying(
+              "它控制的设备无法通断电。请检查继电器的接线；市电部分须由电工处理。",
+              "What hangs on it cannot be switched. Check the relay’s wiring; the mains side is an"
+                  + " electrician’s work.");
     };
   }
 
@@ -61,7 +67,8 @@ final class FaultWords {
           SENSOR_STUCK,
           JOURNAL_FAILED,
           CLOCK_UNTRUSTED,
-          NODE_SILENT ->
+          NODE_SILENT,
+          POWER_RELAY_FAILED ->
           Urgency.CALM;
     };
   }

@@ -42,8 +42,17 @@ public final class StationConcerns {
     public static final OnTheWay NOBODY = new OnTheWay(Optional.empty(), false);
   }
 
-  /** A notice that is due once it has stood for this long. */
-  public record Concern(Notice notice, Duration patience) {}
+  /**
+   * A notice that is due once it has stood for this long.
+   *
+   * @param passedOnBy when the second role is told at the latest; empty where {@link Escalation}
+   *     alone says when
+   */
+  public record Concern(Notice notice, Duration patience, Optional<Instant> passedOnBy) {
+    public Concern(Notice notice, Duration patience) {
+      this(notice, patience, Optional.empty());
+    }
+  }
 
   /**
    * One look at a station.

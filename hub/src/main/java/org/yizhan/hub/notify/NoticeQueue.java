@@ -59,6 +59,13 @@ public final class NoticeQueue implements Notices {
 
   @Override
   public void tell(Notice notice) {
+    tell(notice, Optional.empty());
+  }
+
+  /**
+   * The same, and the second role is told by then, however long the {@link Escalation} would wait.
+   */
+  void tell(Notice notice, Optional<Instant> passedOnBy) {
     Instant now = clock.instant();
     database.change(
         handle -> {
@@ -71,6 +78,7 @@ public final class NoticeQueue implements Notices {
               new Matter(number, notice.kind(), notice.station(), notice.urgency(), now, 0),
               About.BEGUN,
               now);
+          passedOnBy.ifPresent(by -> hasten(handle, number, by));
         });
   }
 
@@ -137,6 +145,13 @@ public final class NoticeQueue implements Notices {
         step,
         next.map(Instant::toEpochMilli).orElse(null),
         matter.number());
+  }
+
+  private static void hasten(Handle handle, long matter, Instant by) {
+    handle.execute(
+        "UPDATE notice_matter SET step_due_ms = min(step_due_ms, ?) WHERE number = ?",
+        by.toEpochMilli(),
+        matter);
   }
 
   private static boolean tellRole(

@@ -151,7 +151,7 @@ public final class StationWatch implements AutoCloseable {
         present.add(key);
         Instant since = firstSeen.computeIfAbsent(key, any -> now);
         if (!standing.contains(key) && !since.plus(concern.patience()).isAfter(now)) {
-          notices.tell(concern.notice());
+          notices.tell(concern.notice(), concern.passedOnBy());
         }
       }
     }

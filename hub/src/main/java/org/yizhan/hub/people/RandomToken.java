@@ -1,10 +1,8 @@
 package org.yizhan.hub.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.yizhan.pass.Sha256;
 
 /**
  * Random texts that open something, and the only form in which they are kept. 192 bits, so a plain
@@ -25,10 +23,6 @@ final class RandomToken {
   }
 
   static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return Sha256.of(token);
   }
 }

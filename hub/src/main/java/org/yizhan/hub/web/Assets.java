@@ -6,11 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
+import org.yizhan.pass.Sha256;
 
 /**
  * The few files pages load: ours and those of htmx and ECharts from their web jars. Each has an
@@ -78,12 +76,7 @@ final class Assets {
 
   /** The first 16 hexadecimal digits of the SHA-256. */
   static String hash(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return Sha256.hex(bytes).substring(0, 16);
   }
 
   private static String type(String name) {

@@ -1,10 +1,8 @@
 package org.yizhan.hub.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.yizhan.pass.Sha256;
 import org.yizhan.wire.Fact;
 
 /** What people type into a matter, made plain; and the keys that make sending twice one. */
@@ -35,12 +33,6 @@ final class MatterWords {
 
   /** 32 hexadecimal digits that follow from a text and do not give it away. */
   static String derive(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return Sha256.hex(text).substring(0, 32);
   }
 }

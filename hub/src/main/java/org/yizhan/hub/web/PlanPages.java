@@ -15,6 +15,7 @@ import org.yizhan.hub.plan.Stop;
 import org.yizhan.hub.rounds.Round;
 import org.yizhan.hub.stock.StationShelf;
 import org.yizhan.hub.stock.StockLevel;
+import org.yizhan.hub.web.view.PlaceChoice;
 import org.yizhan.hub.web.view.PlanView;
 import org.yizhan.station.ItemCode;
 import org.yizhan.station.StationId;
@@ -26,25 +27,26 @@ final class PlanPages {
 
   void plan(Visit visit) {
     HubWeb.Parts parts = visit.site().parts();
-    String place =
-        visit.asks("place")
-            ? NetworkPages.place(visit)
-            : neediest(parts.readings().shelves("", visit.now()));
-    List<StationShelf> here = parts.readings().shelves(place, visit.now());
+    boolean wished = visit.asks("place");
+    String wish = wished ? NetworkPages.place(visit) : "";
+    List<StationShelf> read = parts.readings().shelves(wish, visit.now());
+    String place = wished ? wish : neediest(read);
+    List<StationShelf> here =
+        read.stream().filter(shelf -> PlaceChoice.holds(place, shelf.place())).toList();
     List<PlanView.Row> rows = PlanCrew.typed(visit);
     String start = visit.query("start");
-    PlanView.Read read;
+    PlanView.Read planned;
     int status = 200;
     try {
-      read = planned(visit, here, new PlanWish(PlanCrew.of(rows, visit.texts()), start));
+      planned = planned(visit, here, new PlanWish(PlanCrew.of(rows, visit.texts()), start));
     } catch (BadRequest e) { // said above the form, which keeps what was typed
-      read =
+      planned =
           PlanView.Read.refused(
               here, parts.readings().places(), parts.shelves().catalogue().items(), e.sentence());
       status = 400;
     }
     PlanView view =
-        PlanView.of(read, new PlanView.Wish(place, rows, start), visit.now(), visit.texts());
+        PlanView.of(planned, new PlanView.Wish(place, rows, start), visit.now(), visit.texts());
     visit.show(status, "plan.jte", visit.page("supplies"), Map.of("view", view));
   }
 

@@ -102,7 +102,13 @@ class UsableNowRuleTest {
   @ParameterizedTest
   @EnumSource(
       value = FaultKind.class,
-      names = {"DOOR_HELD_OPEN", "SENSOR_FAILED", "NODE_SILENT", "CLOCK_UNTRUSTED"})
+      names = {
+        "DOOR_HELD_OPEN",
+        "SENSOR_FAILED",
+        "NODE_SILENT",
+        "CLOCK_UNTRUSTED",
+        "POWER_RELAY_FAILED"
+      })
   void a_fault_for_the_technicians_does_not_close_a_station(FaultKind kind) {
     assertThat(judge(snapshot(21, 0, kind), Duration.ZERO)).isEqualTo(new UsableNow.Yes());
   }

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.hub.duty.Group;
 import org.yizhan.hub.duty.Rota;
 import org.yizhan.hub.duty.Signed;
@@ -59,7 +61,42 @@ class DutyConcernsTest {
   }
 
   @Test
-  void the_keeper_hears_of_it_at_noon() {
+  void another_group_that_is_given_the_turn_is_reminded_of_it() {
+    Rota exchanged =
+        new Rota(
+            ROTA.groups(),
+            ROTA.begins(),
+            List.of(
+                new Rota.Exchange(LocalDate.parse("2026-11-30"), LocalDate.parse("2026-12-07"))));
+
+    String before = concern(ROTA, "2026-11-30T09:00").notice().key().value();
+    String after = concern(exchanged, "2026-11-30T09:00").notice().key().value();
+
+    assertThat(after).isNotEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-29T18:00, 2026-11-30T12:00",
+    "2026-11-30T00:30, 2026-11-30T12:00",
+    "2026-11-30T09:00, 2026-11-30T12:00",
+    "2026-11-30T11:30, 2026-11-30T12:20",
+    "2026-11-30T15:00, 2026-11-30T15:50"
+  })
+  void the_keeper_hears_of_it_at_noon_and_of_a_later_turn_within_the_hour(
+      String found, String hears) {
+    assertThat(concern(ROTA, found).passedOnBy())
+        .hasValue(LocalDateTime.parse(hears).atZone(ZONE).toInstant());
+  }
+
+  private static StationConcerns.Concern concern(Rota rota, String local) {
+    return DutyConcerns.at(
+            Kiosk.REF, rota, List.of(), ZONE, LocalDateTime.parse(local).atZone(ZONE).toInstant())
+        .orElseThrow();
+  }
+
+  @Test
+  void the_group_is_told_first_and_then_the_keeper() {
     assertThat(Escalation.of(NoticeKind.DUTY_REMINDER).steps())
         .extracting(Escalation.Step::role)
         .containsExactly(Audience.Role.VOLUNTEER, Audience.Role.KEEPER);

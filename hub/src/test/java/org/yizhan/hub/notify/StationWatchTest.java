@@ -37,16 +37,19 @@ class StationWatchTest {
   void open() {
     hub = new TellingHub(folder);
     stations = new SeenStations(hub.clock.instant());
-    watch =
-        new StationWatch(
-            stations,
-            new Rounds(hub.database, hub.clock),
-            new StationWatch.Sources(
-                new LentThings(hub.database, hub.clock),
-                new Matters(hub.database),
-                new DutyBook(hub.database, hub.clock)),
-            hub.queue,
-            hub.clock);
+    watch = newWatch();
+  }
+
+  private StationWatch newWatch() {
+    return new StationWatch(
+        stations,
+        new Rounds(hub.database, hub.clock),
+        new StationWatch.Sources(
+            new LentThings(hub.database, hub.clock),
+            new Matters(hub.database),
+            new DutyBook(hub.database, hub.clock)),
+        hub.queue,
+        hub.clock);
   }
 
   @AfterEach
@@ -153,27 +156,65 @@ class StationWatchTest {
     hub.add("riders", new Channel.Mail("riders@example.org"), Audience.Role.VOLUNTEER, "");
     hub.addKeeper(new Channel.Mail("keeper@example.org"));
     LocalDate tomorrow = LocalDate.parse("2026-07-02");
-    new DutyBook(hub.database, hub.clock)
-        .arrange(
-            Kiosk.REF.id(),
-            List.of(new DutyBook.Wish(Optional.empty(), "一组")),
-            tomorrow,
-            tomorrow.minusDays(1));
+    arrange(tomorrow);
     look(1);
     assertThat(standing()).isEmpty();
 
     hub.clock.advance(Duration.ofHours(8)); // 18:01
     look(1);
-    assertThat(standing()).containsExactly("duty-reminder:lc-dongchang-01:d20260702");
+    assertThat(standing()).containsExactly("duty-reminder:lc-dongchang-01:d20260702-1");
     StandingMatter.Next next = hub.queue.matters().getFirst().next().orElseThrow();
     assertThat(next.role()).isEqualTo(Audience.Role.KEEPER);
-    assertThat(next.due())
-        .isBetween(Instant.parse("2026-07-02T04:00:00Z"), Instant.parse("2026-07-02T04:05:00Z"));
+    assertThat(next.due()).isEqualTo(Instant.parse("2026-07-02T04:00:00Z"));
 
     hub.clock.advance(Duration.ofHours(30)); // the day after
     stations.lastSeen = hub.clock.instant();
     look(1);
     assertThat(standing()).isEmpty();
+  }
+
+  /** Made at three in the afternoon of its first day; 18 hours later that day is over. */
+  @Test
+  void the_keeper_hears_within_the_hour_and_once_of_a_turn_given_in_the_afternoon() {
+    try (VendorStandIn vendors = new VendorStandIn(hub.clock)) {
+      register();
+      hub.add("riders", vendors.dingTalk(), Audience.Role.VOLUNTEER, "");
+      hub.addKeeper(vendors.weCom());
+      hub.clock.advance(Duration.ofHours(5));
+      arrange(LocalDate.parse("2026-07-01"));
+      lookAndSend(30);
+      List<String> first = vendors.received.stream().map(VendorStandIn.Received::path).toList();
+      hub.restart();
+      watch.close();
+      watch = newWatch();
+      lookAndSend(30);
+      int withinTheHour = vendors.received.size();
+      lookAndSend(60);
+
+      assertThat(first).containsExactly("/robot/send");
+      assertThat(withinTheHour).isEqualTo(2);
+      assertThat(vendors.received)
+          .extracting(VendorStandIn.Received::path)
+          .containsExactly("/robot/send", "/cgi-bin/webhook/send");
+      assertThat(vendors.received.getLast().body()).contains("一组值班");
+    }
+  }
+
+  private void lookAndSend(int minutes) {
+    for (int minute = 0; minute < minutes; minute++) {
+      stations.lastSeen = hub.clock.instant();
+      look(1);
+      hub.round();
+    }
+  }
+
+  private void arrange(LocalDate begins) {
+    new DutyBook(hub.database, hub.clock)
+        .arrange(
+            Kiosk.REF.id(),
+            List.of(new DutyBook.Wish(Optional.empty(), "一组")),
+            begins,
+            LocalDate.parse("2026-07-01"));
   }
 
   private void register() {
@@ -223,16 +264,7 @@ class StationWatchTest {
     stations.faults.add(FaultKind.LOCK_FAILED);
     look(1);
     int notices = matters();
-    try (StationWatch again =
-        new StationWatch(
-            stations,
-            new Rounds(hub.database, hub.clock),
-            new StationWatch.Sources(
-                new LentThings(hub.database, hub.clock),
-                new Matters(hub.database),
-                new DutyBook(hub.database, hub.clock)),
-            hub.queue,
-            hub.clock)) {
+    try (StationWatch again = newWatch()) {
       again.look();
     }
 

@@ -3,16 +3,36 @@ package org.yizhan.hub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.hub.rounds.Rounds;
+import org.yizhan.hub.store.Readings;
 
 /** Today's rounds as the union sees them. */
 class PlanPagesTest extends WithShelf {
+  private final List<Object> shelvesRead = new CopyOnWriteArrayList<>();
+
+  @Override
+  Readings readings() {
+    Readings readings = super.readings();
+    return (Readings)
+        Proxy.newProxyInstance(
+            Readings.class.getClassLoader(),
+            new Class<?>[] {Readings.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("shelves")) {
+                shelvesRead.add(arguments[0]);
+              }
+              return method.invoke(readings, arguments);
+            });
+  }
+
   @Test
   void says_who_goes_where_with_what_and_who_is_not_visited() {
     HubClient lin = joined("林");
@@ -139,6 +159,7 @@ class PlanPagesTest extends WithShelf {
     HubClient union = signedIn();
 
     String first = union.get("/supplies/plan").body();
+    assertThat(shelvesRead).as("what is read of the shelves").containsExactly("");
     String whole = union.get("/supplies/plan?place=").body();
 
     assertThat(first)

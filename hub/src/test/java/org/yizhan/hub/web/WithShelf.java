@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.hub.identity.SettableClock;
 import org.yizhan.hub.people.Volunteer;
+import org.yizhan.hub.store.Readings;
 import org.yizhan.hub.store.sqlite.HubDatabase;
 import org.yizhan.hub.store.sqlite.SqliteReadings;
 import org.yizhan.station.ProfileReader;
@@ -71,8 +72,12 @@ class WithShelf {
     database = HubDatabase.open(folder.resolve("hub.db"));
     register(STATION, "黄河五路驿站", "Huanghe 5th Road");
     register(OTHER, "渤海七路驿站", "Bohai 7th Road");
-    hub = new TestHub(folder, new SqliteReadings(database), _ -> () -> {}, clock, 0).withAccount();
+    hub = new TestHub(folder, readings(), _ -> () -> {}, clock, 0).withAccount();
     phone = new HubClient(hub);
+  }
+
+  Readings readings() {
+    return new SqliteReadings(database);
   }
 
   @AfterEach

@@ -1,8 +1,6 @@
 package org.yizhan.hub.store.sqlite;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +16,7 @@ import org.yizhan.hub.intake.Verdict;
 import org.yizhan.hub.store.EntryBook.Entered;
 import org.yizhan.hub.store.EntryBook.Outcome;
 import org.yizhan.hub.store.EntryBook.Said;
+import org.yizhan.pass.Sha256;
 import org.yizhan.station.StationId;
 import org.yizhan.wire.Entry;
 import org.yizhan.wire.Envelope;
@@ -130,12 +129,7 @@ final class OwnJournals implements AutoCloseable {
     for (Said said : entered.facts()) {
       text.append(said.fact()).append('\n');
     }
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return Sha256.of(text.toString());
   }
 
   private void remember(Entered entered, int number, JournalRow row, long nowMs, byte[] digest)

@@ -40,7 +40,12 @@ public record PlaceChoice(String path, String name, int depth, boolean chosen) {
 
   /** Whether this station lies at or below the place; every station is in the empty place. */
   public static boolean holds(String place, StationStatus station) {
-    String path = station.place().toString();
+    return holds(place, station.place());
+  }
+
+  /** Whether it is the place or lies below it; all are in the empty place. */
+  public static boolean holds(String place, UnionPlace inner) {
+    String path = inner.toString();
     return place.isEmpty() || path.equals(place) || path.startsWith(place + '/');
   }
 
