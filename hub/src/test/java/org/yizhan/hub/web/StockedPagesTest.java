@@ -178,6 +178,27 @@ class StockedPagesTest extends WithKeeper {
     assertThat(keeper.get("/stations/none-01/supplies").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void the_page_fits_a_phone_a_thumb_and_an_eye_and_is_saved_by_hand() {
+    try (Browser browser = Browser.open()) {
+      PagesGallery.signIn(browser, hub);
+      browser.size(390, 844);
+      for (String language : List.of("zh", "en")) {
+        browser.open(hub.url(PAGE + "?lang=" + language));
+        browser.waitFor("main h1");
+        assertThat(browser.script(PagesInBrowserTest.CUT_OFF)).as(language).isEqualTo("");
+        assertThat(browser.script(PagesInBrowserTest.SMALL_TARGETS)).as(language).isEqualTo("");
+        assertThat(browser.script(PagesInBrowserTest.FAINT_TEXTS)).as(language).isEqualTo("");
+      }
+      browser.type("#shelf-heat-pad", "B2");
+      browser.size(390, 1_600);
+      browser.click("main button.primary");
+      browser.waitForText(".note", "Saved.");
+      assertThat(browser.complaints()).isEmpty();
+    }
+    assertThat(item(STATION, "heat-pad").orElseThrow().shelf()).contains("B2");
+  }
+
   private HubClient signedIn() {
     HubClient union = new HubClient(hub);
     union.cookies().put("lang", "en");
