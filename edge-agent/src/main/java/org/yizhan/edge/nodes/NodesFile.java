@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.yizhan.edge.hardware.HardwareException;
 import org.yizhan.station.FixtureName;
@@ -72,9 +73,22 @@ record NodesFile(String host, int port, Map<String, byte[]> keys) {
           new Load(LoadSettings.builder().setLabel(NAME).build())
               .loadFromString(Files.readString(file));
       return of(file, tree);
-    } catch (IOException | YamlEngineException e) {
+    } catch (MarkedYamlEngineException e) {
+      throw wrong(file, "cannot be read: " + place(e) + String.valueOf(e.getProblem()));
+    } catch (YamlEngineException e) {
+      throw wrong(file, "cannot be read: it is not plain UTF-8 text in YAML");
+    } catch (IOException e) {
       throw new HardwareException("The file " + file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Where it is wrong. The parser's own message shows the lines around it, and keys are in them.
+   */
+  private static String place(MarkedYamlEngineException e) {
+    return e.getProblemMark()
+        .map(mark -> "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + ": ")
+        .orElse("");
   }
 
   private static NodesFile of(Path file, @Nullable Object tree) {

@@ -32,14 +32,14 @@ class NodesFileTest {
 
   @Test
   void listens_on_the_coaps_port_unless_told_otherwise() throws Exception {
-    write("nodes:\n  shelf-1: " + KEY + "\n", "rw-------");
+    write("nodes: #\n  shelf-1: " + KEY + "\n", "rw-------");
 
     assertThat(NodesFile.read(data).port()).isEqualTo(5_684);
   }
 
   @Test
   void refuses_a_file_that_others_may_read_and_says_what_to_do() throws Exception {
-    write("nodes:\n  shelf-1: " + KEY + "\n", "rw-r-----");
+    write("nodes: #\n  shelf-1: " + KEY + "\n", "rw-r-----");
 
     assertThatThrownBy(() -> NodesFile.read(data))
         .isInstanceOf(HardwareException.class)
@@ -62,7 +62,9 @@ class NodesFileTest {
         "nodes: {Shelf: \"000102030405060708090a0b0c0d0e0f\"}|names a node Shelf",
         "{port: 70000, nodes: {}}|a port is 0 to 65535",
         "{prot: 1}|unknown field prot",
-        "{a: [|cannot be read"
+        "{a: [|cannot be read: line 1, column 6",
+        "nodes: {shelf-1: \"12341234\"|cannot be read: line 1",
+        "nodes: {shelf-1: \"12341234|cannot be read: line 1",
       })
   void says_what_is_wrong_without_showing_a_key(String yaml, String told) throws Exception {
     write(yaml, "rw-------");
@@ -71,7 +73,12 @@ class NodesFileTest {
         .isInstanceOf(HardwareException.class)
         .hasMessageContaining(told)
         .hasMessageContaining("nodes.yaml")
-        .hasMessageNotContaining("1234");
+        .hasNoCause()
+        .satisfies(
+            // the folder's own name may hold any figures
+            failure ->
+                assertThat(String.valueOf(failure.getMessage()).replace(data.toString(), ""))
+                    .doesNotContain("1234"));
   }
 
   private void write(String yaml, String permissions) throws IOException {
